@@ -1,0 +1,1 @@
+"""The `argmap` command: one module per command."""

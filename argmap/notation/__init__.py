@@ -1,0 +1,1 @@
+"""YAML -> model: a strict document with positions, its schema, the reader."""

@@ -1,0 +1,1 @@
+"""What stands in a map, what falls, and why."""

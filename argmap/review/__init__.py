@@ -1,0 +1,1 @@
+"""Rules that look a map over; one small function each."""

@@ -21,6 +21,7 @@ class Words:
     table: Mapping[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
+        """The words under a key, its placeholders filled."""
         return self.table[key].format_map(values) if values else self.table[key]
 
     @property

@@ -1,0 +1,58 @@
+"""Finished drawings kept by what they were made from, so that nothing is laid out twice.
+
+An entry is a file named by its key, written whole or not at all. The cache is a convenience: one that
+cannot be read or written is passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+FOLDER = Path(".cache") / "argmap"
+
+
+@cache
+def code_digest() -> str:
+    """The code that draws, as a part of a key: a changed line makes every drawing anew."""
+    room = files(__package__)
+    parts = sorted((part.name, part.read_bytes()) for part in room.iterdir() if part.is_file())
+    return sha256(b"".join(name.encode() + content for name, content in parts)).hexdigest()
+
+
+def key(*parts: object) -> str:
+    """The key of everything a drawing depends on, by its `repr`."""
+    return sha256(repr((code_digest(), parts)).encode()).hexdigest()
+
+
+def load(folder: Path | None, name: str) -> str | None:
+    """An entry's text, or None where there is none, or a damaged one."""
+    if folder is None:
+        return None
+    try:
+        digest, _, text = (folder / name).read_text("utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if sha256(text.encode()).hexdigest() == digest else None
+
+
+def store(folder: Path | None, name: str, text: str) -> None:
+    """Keep a text. Where that fails (a full disk, a folder one may not write to) it is made again next time."""
+    if folder is None:
+        return
+    temporary = None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(f"{sha256(text.encode()).hexdigest()}\n{text}")
+        Path(temporary).replace(folder / name)
+    except OSError:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()

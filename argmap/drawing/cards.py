@@ -1,0 +1,100 @@
+"""Cards set in type: their lines and sizes. Lengths are CSS pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.drawing.scene import Arrangement, Card
+from argmap.drawing.typesetting import Line, measure, wrap
+from argmap.model import Label
+
+if TYPE_CHECKING:
+    from argmap.drawing.views import Selection
+    from argmap.reading import Reading
+
+TEXT = 14.0
+TEXT_LEADING = 19.0
+SMALL = 12.0
+SMALL_LEADING = 16.0
+BAND = 5.0  # the coloured edge
+PAD = 12.0
+TOP = 9.0
+BOTTOM = 11.0
+HEAD = 21.0  # the line with the word for the role
+BETWEEN = 17.0  # from one row to the next, the rule in its middle
+MARK = 18.0  # room for the mark of a quote at the end of a row
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim set in type. `top` counts from the card's top; `height` is that of the text alone."""
+
+    claim: str
+    lines: tuple[Line, ...]
+    hedge: tuple[Line, ...]
+    remarks: tuple[str, ...]
+    quoted: bool
+    semibold: bool
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetCard:
+    """A card with everything known but its place."""
+
+    card: Card
+    word: str
+    look: str  # of the role: what the style sheet knows it by
+    rows: tuple[Row, ...]
+    width: float
+    height: float
+
+
+def set_cards(cards: tuple[Card, ...], reading: Reading, selection: Selection, width: float) -> Mapping[str, SetCard]:
+    """The cards set to one width, by name."""
+    return {card.name: set_card(card, reading, selection, width) for card in cards}
+
+
+def set_card(card: Card, reading: Reading, selection: Selection, width: float) -> SetCard:
+    """A card set to a width."""
+    alone = card.arrangement is Arrangement.SINGLE
+    measure_ = width - BAND - 2 * PAD
+    rows: list[Row] = []
+    top = TOP + HEAD
+    for claim_id in card.claims:
+        claim = reading.map.claims[claim_id]
+        face = "semibold" if claim_id == reading.map.thesis else "regular"
+        quoted = bool(claim.quotes)
+        lines = wrap(claim.text, measure_ if alone else measure_ - MARK, TEXT, face)
+        hedge = wrap(reading.words.quoted(claim.qualifier), measure_, SMALL) if claim.qualifier else ()
+        height = len(lines) * TEXT_LEADING + (len(hedge) * SMALL_LEADING + 3 if hedge else 0)
+        remarks = _remarks(reading, selection, claim_id)
+        if remarks and not alone:
+            height += SMALL_LEADING
+        rows.append(Row(claim_id, lines, hedge, remarks, quoted, face == "semibold", top, height))
+        top += height + BETWEEN
+    role = reading.map.role(card.name)
+    word = reading.words(f"role.{role}" if alone else f"drawing.{card.arrangement}.{role}")
+    # A head that does not fit beside its remarks would be clipped; a word and remarks are short, so a wider card does.
+    needed = BAND + 2 * PAD + measure(word, SMALL, "semibold") + (_remarks_width(rows[0]) if alone else 0)
+    return SetCard(card, word, role.value, tuple(rows), max(width, needed), top - BETWEEN + BOTTOM)
+
+
+def _remarks(reading: Reading, selection: Selection, claim: str) -> tuple[str, ...]:
+    """What is said at a card's head: a label that is not "stands", that the claim is implicit, hidden neighbours."""
+    words, found = reading.words, []
+    label = reading.verdicts[claim].label
+    if label is not Label.STANDS:
+        found.append(words(f"label.{label}"))
+    if reading.map.claims[claim].implicit:
+        found.append(words("drawing.implicit"))
+    if selection.hidden[claim]:
+        found.append(words("drawing.hidden", count=selection.hidden[claim]))
+    return tuple(found)
+
+
+def _remarks_width(row: Row) -> float:
+    return measure(" · ".join(row.remarks), SMALL) + (MARK if row.quoted else 0) + 14

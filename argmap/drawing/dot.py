@@ -1,0 +1,139 @@
+"""A scene as DOT: empty boxes of known sizes, so that no text reaches the engine.
+
+The graph runs from conclusions down to premises and names its nodes by number; sizes are in points,
+one to a CSS pixel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import graphviz
+
+from argmap.drawing.cards import SMALL, SetCard
+from argmap.drawing.typesetting import measure
+
+if TYPE_CHECKING:
+    from argmap.drawing.scene import Link, Scene
+
+DOT_SIZE = 13.0
+GROUP_TITLE = 31.0
+DENSE = 500  # links; from here on Graphviz is told to try less hard
+
+
+class Stagger(Enum):
+    """What stands a rank lower than it need."""
+
+    NOTHING = 0
+    UNDERCUTS = 1
+    BRANCHES = 2  # undercuts, and cards with more below them beside leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """DOT source, and which of its names stand for what."""
+
+    source: str
+    cards: Mapping[str, str]  # node name -> card name
+    junctions: Mapping[str, str]  # node name -> argument id
+    groups: Mapping[str, str]  # cluster name -> group id
+    links: tuple[Link, ...]  # by the number in an edge's `id`
+
+
+def write(scene: Scene, cards: Mapping[str, SetCard], group_names: Mapping[str, str], *, stagger: Stagger) -> Graph:
+    """The graph of a scene whose cards are set in type.
+
+    What is staggered stands a rank below what bears on the same thing: taller, and less wide.
+    """
+    node_of_card = {card.name: f"c{n}" for n, card in enumerate(scene.cards)}
+    node_of_dot = {junction.argument: f"j{n}" for n, junction in enumerate(scene.junctions)}
+    graph = graphviz.Digraph("argmap")
+    graph.attr("graph", rankdir="TB", nodesep=_inches(26), ranksep=_inches(30), **_effort(scene))
+    graph.attr("node", shape="box", label="", fixedsize="true", margin="0")
+    graph.attr("edge", dir="none")
+
+    clusters = {group: f"cluster_{n}" for n, group in enumerate(scene.groups)}
+    for group, name in clusters.items():
+        with graph.subgraph(name=name) as cluster:
+            width = measure(group_names[group], SMALL, "semibold") + 2 * 12
+            cluster.attr(label=_blank(width, GROUP_TITLE), margin="14", labelloc="t", labeljust="l")
+            _nodes(cluster, scene, cards, node_of_card, node_of_dot, group)
+    _nodes(graph, scene, cards, node_of_card, node_of_dot, "")
+
+    lower = set(_staggered(scene, stagger))
+    for number, link in enumerate(scene.links):
+        above = node_of_dot[link.target] if link.to_junction else node_of_card[link.target]
+        below = node_of_dot[link.source] if link.from_junction else node_of_card[link.source]
+        ports = {} if link.to_junction else {"tailport": "s"}
+        ports |= {} if link.from_junction else {"headport": "n"}
+        # A dot belongs right below what it bears on: a heavy edge keeps it there.
+        graph.edge(
+            above,
+            below,
+            id=str(number),
+            weight="6" if link.from_junction else "1",
+            minlen="2" if number in lower else "1",
+            **ports,
+        )
+
+    return Graph(
+        graph.source,
+        {node: card for card, node in node_of_card.items()},
+        {node: argument for argument, node in node_of_dot.items()},
+        {cluster: group for group, cluster in clusters.items()},
+        scene.links,
+    )
+
+
+def _staggered(scene: Scene, stagger: Stagger) -> Iterator[int]:
+    """The numbers of the links that are to be a rank longer."""
+    above = {link.target for link in scene.links}
+    beside: dict[tuple[str, bool], list[int]] = {}
+    for number, link in enumerate(scene.links):
+        if stagger is not Stagger.NOTHING and link.to_junction and link.bears:
+            yield number
+        elif not link.from_junction:
+            beside.setdefault((link.target, link.to_junction), []).append(number)
+    if stagger is Stagger.BRANCHES:
+        for numbers in beside.values():
+            branches = [number for number in numbers if scene.links[number].source in above]
+            if len(branches) < len(numbers):
+                yield from branches
+
+
+def _nodes(
+    graph: graphviz.Digraph,
+    scene: Scene,
+    cards: Mapping[str, SetCard],
+    node_of_card: Mapping[str, str],
+    node_of_dot: Mapping[str, str],
+    group: str,
+) -> None:
+    for card in scene.cards:
+        if card.group == group:
+            size = cards[card.name]
+            graph.node(node_of_card[card.name], width=_inches(size.width), height=_inches(size.height))
+    for junction in scene.junctions:
+        if junction.group == group:
+            graph.node(
+                node_of_dot[junction.argument], shape="circle", width=_inches(DOT_SIZE), height=_inches(DOT_SIZE)
+            )
+
+
+def _effort(scene: Scene) -> dict[str, str]:
+    if len(scene.links) < DENSE:
+        return {}
+    return {"nslimit": "1", "nslimit1": "1", "mclimit": ".3", "splines": "line"}
+
+
+def _blank(width: float, height: float) -> str:
+    """An empty label of a known size: room for a group's title."""
+    size = f'FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}"'
+    return f'<<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0" {size}><TR><TD></TD></TR></TABLE>>'
+
+
+def _inches(pixels: float) -> str:
+    return f"{pixels / 72:.4f}"

@@ -1,0 +1,187 @@
+"""Draw a view: select, compose, set in type, lay out, tidy, paint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.drawing import cache, column, dot, engine, layout, narrow
+from argmap.drawing.cards import set_cards
+from argmap.drawing.dot import Stagger
+from argmap.drawing.engine import TIME_LIMIT
+from argmap.drawing.outline import Outline, outline
+from argmap.drawing.relations import relations
+from argmap.drawing.scene import compose
+from argmap.drawing.tidy import tidy
+from argmap.drawing.typesetting import table_digest
+from argmap.drawing.views import FLAT_LIMIT, Selection, select
+from argmap.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from argmap.drawing.cards import SetCard
+    from argmap.drawing.layout import Layout
+    from argmap.drawing.scene import Scene
+    from argmap.drawing.svg import Href
+    from argmap.model import View
+    from argmap.reading import Reading
+
+COLUMN = 860.0  # what a drawing for a column should not be wider than, without its margin
+WIDEST, NARROWEST = 236.0, 180.0  # of a card
+MANY = 40  # cards; from here on the first layout is taken
+MOST_CARDS, MOST_LINKS = 5_000, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to draw: `engine` as in `engine.find`; no `cache` folder, no cache; `limit` in claims, None for all."""
+
+    engine: str = "auto"
+    cache: Path | None = None
+    limit: int | None = FLAT_LIMIT
+    time_limit: float = TIME_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A view drawn. `column` is None where no layout was to be had; `findings` then say why."""
+
+    selection: Selection
+    outline: Outline
+    column: str | None
+    narrow: str
+    findings: tuple[Finding, ...] = ()
+
+
+def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Options | None = None) -> Drawing:
+    """A view of a map as two drawings and an outline.
+
+    `href` gives each claim's address, `prefix` begins every id in the drawings.
+    """
+    options = options or Options()
+    selection = select(reading.map, view, limit=options.limit)
+    listing = outline(selection)
+    names = {claim: name(selection, reading, claim) for claim in selection.claims}
+    title = reading.words("drawing.title", title=view.title or reading.map.title)
+
+    strip = narrow.paint(
+        narrow.lay_strip(listing, reading, selection),
+        title=title,
+        prefix=f"{prefix}n-",
+        href=href,
+        names=names.__getitem__,
+    )
+    try:
+        wide = _column(reading, selection, title, f"{prefix}c-", href, names, options)
+    except engine.EngineError as error:
+        place = view.place or (reading.map.file, 0, 0)
+        finding = Finding(*place, "layout", Severity.WARNING, f"No drawing: {error.message}", error.hint)
+        return Drawing(selection, listing, None, strip, (finding,))
+    return Drawing(selection, listing, wide, strip)
+
+
+def name(selection: Selection, reading: Reading, claim: str) -> str:
+    """What a claim's card is called for those who do not see it: role, text, marks, and every relation."""
+    words, item = reading.words, reading.map.claims[claim]
+    found = [f"{words(f'role.{reading.map.role(claim)}')}: {item.text}"]
+    marks = [words(f"label.{reading.verdicts[claim].label}")]
+    if item.implicit:
+        marks.append(words("drawing.implicit"))
+    if item.quotes:
+        marks.append(words("drawing.quoted"))
+    found.append(", ".join(marks))
+    found += relations(selection, claim, words)
+    if selection.hidden[claim]:
+        found.append(words("drawing.hidden.said", count=selection.hidden[claim]))
+    return "; ".join(found)
+
+
+def standalone(svg: str) -> str:
+    """A drawing as a file of its own: with its style, literal colours for both schemes, and no links into a page."""
+    style, dark = (_style(name) for name in ("style.css", "dark.css"))
+    return svg.replace(">", f"><style>{style}@media (prefers-color-scheme:dark){{{dark}}}</style>", 1) + "\n"
+
+
+def _style(name: str) -> str:
+    text = (files(__package__) / name).read_text("utf-8")
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _column(
+    reading: Reading,
+    selection: Selection,
+    title: str,
+    prefix: str,
+    href: Href,
+    names: Mapping[str, str],
+    options: Options,
+) -> str:
+    scene = compose(selection)
+    if len(scene.cards) > MOST_CARDS or len(scene.links) > MOST_LINKS:
+        raise engine.EngineError(f"{len(scene.cards)} cards are too many for one drawing", "show less at once: a view")
+    group_names = {group.id: group.name for group in reading.map.groups.values()}
+    cards = set_cards(scene.cards, reading, selection, WIDEST)
+    found = engine.find(options.engine)
+    links = {claim: href(claim) for claim in selection.claims}
+    key = cache.key(
+        found.version, table_digest(), reading.map.language, title, prefix, scene, cards, group_names, links, names
+    )
+    kept = cache.load(options.cache, f"{key}.svg")
+    if kept is not None:
+        return kept
+    cards, placed = _laid_out(scene, reading, selection, group_names, found, options)
+    svg = column.paint(
+        scene,
+        placed,
+        cards,
+        reading.map.arguments,
+        group_names,
+        reading.words,
+        title=title,
+        prefix=prefix,
+        href=links.__getitem__,
+        names=names.__getitem__,
+    )
+    cache.store(options.cache, f"{key}.svg", svg)
+    return svg
+
+
+def _laid_out(
+    scene: Scene,
+    reading: Reading,
+    selection: Selection,
+    group_names: Mapping[str, str],
+    found: engine.Engine,
+    options: Options,
+) -> tuple[Mapping[str, SetCard], Layout]:
+    """The best of several layouts: one that fits the column, not too tall and with cards not too narrow."""
+
+    def attempt(width: float, stagger: Stagger) -> tuple[Mapping[str, SetCard], Layout]:
+        cards = set_cards(scene.cards, reading, selection, width)
+        graph = dot.write(scene, cards, group_names, stagger=stagger)
+        answer = engine.lay_out(graph.source, found, time_limit=options.time_limit)
+        plain = layout.read(graph, answer)
+        return cards, tidy(plain, scene) or plain
+
+    if len(scene.cards) > MANY:
+        return attempt(WIDEST, Stagger.UNDERCUTS)
+
+    def attempts() -> Iterator[tuple[float, Mapping[str, SetCard], Layout]]:
+        for stagger in Stagger:
+            width = WIDEST
+            cards, placed = attempt(width, stagger)
+            # Cards in a row give way alike: how many there are tells how much narrower each has to be.
+            while placed.width > COLUMN and width > NARROWEST:
+                row = max(1, round(placed.width / (width + 26)))
+                width = max(NARROWEST, width - max(4.0, (placed.width - COLUMN) / row))
+                cards, placed = attempt(width, stagger)
+            yield width, cards, placed
+
+    def cost(candidate: tuple[float, Mapping[str, SetCard], Layout]) -> float:
+        width, _, placed = candidate
+        return placed.height * (1 + (WIDEST - width) / WIDEST) + 20 * max(0.0, placed.width - COLUMN)
+
+    _, cards, placed = min(attempts(), key=cost)
+    return cards, placed

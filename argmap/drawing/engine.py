@@ -1,0 +1,144 @@
+"""Graphviz as a layout engine: found, called safely, and its failures told.
+
+The one place that knows the embedded engine (PyPI's `graphviz-pure`) from a `dot`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sysconfig
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import graphviz.backend
+
+EMBEDDED = "graphviz-pure"
+TIME_LIMIT = 30.0  # seconds
+MEMORY_LIMIT = 4 * 1024**3  # bytes of address space
+NODES_LIMIT = 20_000
+INSTALL = "pip install graphviz-pure, or install Graphviz so that `dot` is on PATH"
+
+
+class EngineError(Exception):
+    """No drawing: what went wrong, and what to do about it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An executable that lays out DOT. `version` is a part of what a layout depends on."""
+
+    path: Path
+    version: str
+
+
+def find(engine: str = "auto") -> Engine:
+    """The engine of a name: "auto" (embedded, else system), "embedded", "system", or a path.
+
+    Raises `EngineError` when there is none.
+    """
+    if engine == "embedded":
+        path = _embedded()
+    elif engine == "system":
+        path = _on_path("dot")
+    elif engine == "auto":
+        path = _embedded() or _on_path("dot")
+    else:
+        path = _executable(Path(engine))
+    if path is None:
+        what = "no layout engine was found" if engine == "auto" else f"the layout engine {engine!r} was not found"
+        raise EngineError(what, INSTALL)
+    return Engine(path, _version(path))
+
+
+def lay_out(source: str, engine: Engine, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> bytes:
+    """The engine's `json0` for DOT source. Raises `EngineError` when it fails or takes too long."""
+    # The package knows the arguments; its own `pipe` has no time limit.
+    _, *arguments = graphviz.backend.dot_command.command("dot", "json0")
+    try:
+        process = subprocess.Popen(
+            [str(engine.path), *map(str, arguments)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+        )
+    except OSError as error:
+        raise EngineError(
+            f"the layout engine {engine.path.name} could not be started: {error.strerror}", INSTALL
+        ) from None
+    with process:
+        # Set from outside and before it is given anything to do: `preexec_fn` is not safe in a program with threads.
+        _limit(process.pid, time_limit, memory_limit)
+        try:
+            answer, complaint = process.communicate(source.encode(), timeout=time_limit)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise EngineError(
+                f"the layout took longer than {time_limit:g} seconds",
+                "show less at once: a view with a focus, groups or tags",
+            ) from None
+    if process.returncode != 0 or not answer.startswith(b"{"):
+        said = complaint.decode(errors="replace").strip().splitlines()
+        reason = said[-1][:200] if said else f"it ended with status {process.returncode}"
+        raise EngineError(f"the layout engine {engine.path.name} failed: {reason}", INSTALL)
+    return answer
+
+
+def _embedded() -> Path | None:
+    """The executable that the `graphviz-pure` package installed."""
+    names = (EMBEDDED, f"{EMBEDDED}.exe")
+    try:
+        installed = metadata.distribution(EMBEDDED).files or []
+    except metadata.PackageNotFoundError:
+        installed = []
+    for file in installed:
+        if file.name in names and (path := _executable(Path(str(file.locate())))):
+            return path
+    scripts = (_executable(Path(sysconfig.get_path("scripts")) / name) for name in names)
+    return next(filter(None, scripts), None) or _on_path(EMBEDDED)
+
+
+def _on_path(name: str) -> Path | None:
+    found = shutil.which(name)
+    return Path(found) if found else None
+
+
+def _executable(path: Path) -> Path | None:
+    return path.resolve() if path.is_file() and os.access(path, os.X_OK) else None
+
+
+@cache
+def _version(path: Path) -> str:
+    """What the executable says of itself, without its name: the same layout from wherever it is called."""
+    try:
+        said = subprocess.run([path, "-V"], capture_output=True, timeout=10, env=_environment(), check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise EngineError(f"the layout engine {path.name} does not tell its version: {error}", INSTALL) from None
+    return (said.stdout + said.stderr).decode(errors="replace").strip()
+
+
+def _environment() -> dict[str, str]:
+    """Nothing but what finds libraries; `SERVER_NAME` keeps Graphviz from opening files."""
+    kept = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+    return {"SERVER_NAME": "argmap", "LC_ALL": "C"} | {name: os.environ[name] for name in kept if name in os.environ}
+
+
+def _limit(pid: int, time_limit: float, memory_limit: int) -> None:
+    """Bound a process' memory and processor time, where the system lets a parent do so (Linux)."""
+    try:
+        from resource import RLIMIT_AS, RLIMIT_CPU, prlimit
+    except ImportError:
+        return
+    try:
+        prlimit(pid, RLIMIT_AS, (memory_limit, memory_limit))
+        prlimit(pid, RLIMIT_CPU, (int(time_limit) + 1, int(time_limit) + 2))
+    except ProcessLookupError:
+        return  # it has ended already; its status says why

@@ -1,0 +1,174 @@
+"""The narrow drawing: one card wide, like an outline, for a phone.
+
+Graphviz has nothing to decide here: cards stand below one another in the outline's order, indented, and a
+rail leads from each down to what bears on it. Lengths are CSS pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from argmap.drawing import svg
+from argmap.drawing.cards import BAND, PAD, SMALL, SMALL_LEADING, SetCard, set_card
+from argmap.drawing.layout import Box, Point
+from argmap.drawing.scene import Card
+from argmap.drawing.svg import number
+from argmap.drawing.typesetting import Line, is_rtl, wrap
+from argmap.model import Argument, Strength
+
+if TYPE_CHECKING:
+    from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
+    from argmap.drawing.views import Selection
+    from argmap.reading import Reading
+    from argmap.words import Words
+
+WIDTH = 330.0
+INDENT = 22.0
+DEEPEST = 5  # levels of indentation; what is deeper stands no further in, and its rails side by side
+GAP = 12.0
+RAIL = 9.0  # from a card's left edge to the rail below it
+CAPTION = 14.0
+SIGN = 18.0  # from a card's top to the sign on its rail
+REFERENCE_PAD = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A card, or a reference to one that stands elsewhere, with its place."""
+
+    box: Box
+    card: SetCard | None
+    claim: str
+    reference: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An argument's sign on the rail that begins below its conclusion at `up`.
+
+    `to` holds its premises' edges; the caption stands above the first.
+    """
+
+    argument: Argument
+    x: float
+    up: float
+    to: tuple[Point, ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A narrow drawing with every place."""
+
+    height: float
+    entries: tuple[Entry, ...]
+    branches: tuple[Branch, ...]
+
+
+def lay_strip(outline: Outline, reading: Reading, selection: Selection) -> Strip:
+    """The narrow drawing of an outline."""
+    hand = _Hand(reading, selection)
+    for root in outline.roots:
+        hand.claim(root, 0)
+        hand.y += GAP
+    return Strip(max(0.0, hand.y - 2 * GAP), tuple(hand.entries), tuple(hand.branches))
+
+
+class _Hand:
+    """Sets one card below the other, and remembers how far down it is."""
+
+    def __init__(self, reading: Reading, selection: Selection) -> None:
+        self.reading, self.selection = reading, selection
+        self.y = 0.0
+        self.entries: list[Entry] = []
+        self.branches: list[Branch] = []
+
+    def claim(self, item: OutlineClaim, depth: int) -> Box:
+        x = INDENT * min(depth, DEEPEST)
+        entry = self._reference(item.claim, x) if item.reference else self._card(item.claim, x)
+        self.entries.append(entry)
+        self.y = entry.box.bottom + GAP
+        for argument in item.arguments:
+            self.argument(argument, depth + 1, entry.box.bottom)
+        return entry.box
+
+    def argument(self, item: OutlineArgument, depth: int, up: float) -> None:
+        x = INDENT * min(depth, DEEPEST)
+        caption = _caption(item, self.reading.words)
+        self.y += CAPTION if caption else 0
+        boxes = [self.claim(premise, depth) for premise in item.premises]
+        joints = tuple((box.x, box.y + SIGN) for box in boxes)
+        self.branches.append(Branch(item.argument, x - INDENT + RAIL, up, joints, caption))
+        for own in item.own:
+            # What is about an argument hangs below its last premise, as what bears on a claim hangs below it.
+            self.argument(own, depth + 1, boxes[-1].bottom)
+
+    def _card(self, claim: str, x: float) -> Entry:
+        card = set_card(Card((claim,)), self.reading, self.selection, WIDTH - x)
+        return Entry(Box(x, self.y, card.width, card.height), card, claim)
+
+    def _reference(self, claim: str, x: float) -> Entry:
+        words = self.reading.words
+        text = words("drawing.reference", claim=words.quoted(self.reading.map.claims[claim].short))
+        lines = wrap(text, WIDTH - x - BAND - 2 * PAD, SMALL)
+        return Entry(Box(x, self.y, WIDTH - x, 2 * REFERENCE_PAD + len(lines) * SMALL_LEADING), None, claim, lines)
+
+
+def _caption(item: OutlineArgument, words: Words) -> str:
+    """What is said of an argument beside its sign."""
+    argument, said = item.argument, []
+    if argument.on_argument:
+        said.append(words(f"drawing.step.{'opposes' if argument.attacks else 'supports'}"))
+    if argument.strength is not Strength.NORMAL:
+        said.append(words(f"strength.{argument.strength.name.lower()}"))
+    if item.hidden:
+        said.append(words("drawing.hidden", count=item.hidden))
+    return " · ".join(said)
+
+
+def paint(strip: Strip, *, title: str, prefix: str, href: svg.Href, names: Callable[[str], str]) -> str:
+    """The strip as SVG: rails, signs, then the cards in the order of the argument."""
+    parts = ['<g aria-hidden="true">']
+    parts += [_rail(branch) for branch in strip.branches]
+    parts.append("</g>")
+    for entry in strip.entries:
+        if entry.card:
+            parts.append(svg.card(entry.box, entry.card, prefix=prefix, href=href, names=names))
+        else:
+            parts.append(_reference(entry, prefix))
+    return svg.document(parts, width=WIDTH, height=strip.height, title=title, prefix=prefix, look="am-narrow")
+
+
+def _rail(branch: Branch) -> str:
+    """The rail down to an argument's premises, its sign at the first and a dot at each that is linked to it."""
+    (_, first), *linked = branch.to
+    x, argument = branch.x, branch.argument
+    down = f"M{number(x)} {number(branch.up)}V{number(first)}"
+    parts = [f'<path class="am-rail" d="{down}"/>', f'<g class="{svg.side_of(argument.attacks, argument.strength)}">']
+    ways = [f"M{number(x)} {number(y)}H{number(edge)}" for edge, y in branch.to]
+    if linked:
+        ways.append(f"M{number(x)} {number(first)}V{number(linked[-1][1])}")
+    parts.append(f'<path class="am-way" d="{"".join(ways)}"/>')
+    parts += [f'<circle class="am-dot" cx="{number(x)}" cy="{number(y)}" r="4"/>' for _, y in linked]
+    parts.append(svg.badge((x, first), argument.attacks))
+    if branch.caption:
+        parts.append(svg.text(branch.caption, x + 11, first - SIGN - 6, "am-strength"))
+    return "".join([*parts, "</g>"])
+
+
+def _reference(entry: Entry, prefix: str) -> str:
+    box = entry.box
+    parts = [
+        f'<g class="am-reference"><a xlink:href="#{escape(prefix + entry.claim)}">',
+        f'<rect class="am-box" x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}"'
+        f' height="{number(box.height)}" rx="3" pointer-events="all"/>',
+    ]
+    for row, line in enumerate(entry.reference):
+        rtl = is_rtl(line.text)
+        x = box.right - PAD if rtl else box.x + PAD
+        y = box.y + REFERENCE_PAD + 12 + row * SMALL_LEADING
+        parts.append(svg.text(line.text, x, y, "am-small am-text", leftward=rtl))
+    return "".join([*parts, "</a></g>"])

@@ -1,0 +1,163 @@
+"""Lines that run down, across and down again, clear of every card. Lengths are CSS pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import combinations, pairwise, product
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from argmap.drawing.layout import Box, Point
+
+CLEAR = 6.0  # between a line and a card that it passes
+AISLE = 12.0  # from a card to a line that runs down beside it
+LANE = 9.0  # between lines that run side by side
+LAST = 13.0  # above a card, the last place for a line to turn
+SIDE = 32.0  # how far out a line to the side of a dot goes before it turns: as far as its sign takes
+CORNER = 8.0
+ROUND = 0.5523  # the control points of a quarter circle
+TRIED = 8  # ways for each line that are weighed against those of others
+CROSSING = 1e6  # what a crossing costs; a corner costs 200, a pixel 1
+
+Line = TypeVar("Line", bound=Hashable)
+
+
+class Way:
+    """Corners from a line's upper end to its lower one, with what is asked of them over and over.
+
+    A piece is left, top, right, bottom, and whether it is level.
+    """
+
+    __slots__ = ("bounds", "cost", "pieces", "points")
+
+    def __init__(self, points: tuple[Point, ...]) -> None:
+        self.points = points
+        self.pieces = tuple(
+            (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), x0 != x1) for (x0, y0), (x1, y1) in pairwise(points)
+        )
+        xs, ys = zip(*points, strict=True)
+        self.bounds = (min(xs), min(ys), max(xs), max(ys))
+        self.cost = 200 * len(points) + sum(right - left + low - top for left, top, right, low, _ in self.pieces)
+
+
+def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Way]:
+    """Free ways from below a card or dot to the top of another, the plainest first; `lane` is where to turn first."""
+    (x0, y0), (x1, y1) = start, end
+
+    def tried() -> Iterator[tuple[Point, ...]]:
+        if abs(x1 - x0) < 1:
+            yield (start, end)
+        for turn in (lane, y1 - LAST, y1 - LAST - LANE, (y0 + y1) / 2):
+            if y0 < turn < y1:
+                yield (start, (x0, turn), (x1, turn), end)
+        for aisle in _aisles(obstacles):
+            for low in (y1 - LAST, y1 - LAST - LANE):
+                if y0 < lane < low < y1:
+                    yield (start, (x0, lane), (aisle, lane), (aisle, low), (x1, low), end)
+
+    return _best(tried(), obstacles)
+
+
+def sideways(dot: Box, end: Point, obstacles: list[Box]) -> list[Way]:
+    """Free ways to a dot from its side: an undercut or a backing is none of the argument's premises."""
+    y0, (x1, y1) = dot.y + dot.height / 2, end
+
+    def tried() -> Iterator[tuple[Point, ...]]:
+        for side, start in ((-1, dot.x), (1, dot.right)):
+            if (x1 - start) * side > SIDE:
+                yield ((start, y0), (x1, y0), end)
+            for aisle in (start + side * SIDE, *_aisles(obstacles)):
+                for low in (y1 - LAST, y1 - LAST - LANE):
+                    if (aisle - start) * side >= SIDE and y0 < low < y1:
+                        yield ((start, y0), (aisle, y0), (aisle, low), (x1, low), end)
+
+    return _best(tried(), obstacles)
+
+
+def choose(free: Mapping[Line, list[Way]]) -> Mapping[Line, Way]:
+    """One way for every line, with few crossings."""
+    chosen: dict[Line, Way] = {}
+    for line, ways in free.items():
+        chosen[line] = min(ways, key=lambda way: _cost(way, chosen.values()))
+    for first, second in combinations(free, 2):
+        if crossings(chosen[first], chosen[second]):
+            # Two that cross are laid anew together: moving either alone may only cross elsewhere.
+            others = [way for line, way in chosen.items() if line not in (first, second)]
+            costs = {way: _cost(way, others) for way in (*free[first], *free[second])}
+            chosen[first], chosen[second] = min(
+                product(free[first], free[second]),
+                key=lambda pair: costs[pair[0]] + costs[pair[1]] + CROSSING * crossings(*pair),
+            )
+    return chosen
+
+
+def _aisles(obstacles: list[Box]) -> Iterable[float]:
+    return dict.fromkeys(x for box in obstacles for x in (box.x - AISLE, box.right + AISLE))
+
+
+def _best(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
+    free = [way for way in map(Way, dict.fromkeys(tried)) if _is_free(way, obstacles)]
+    return sorted(free, key=lambda way: way.cost)[:TRIED]
+
+
+def _cost(way: Way, others: Iterable[Way]) -> float:
+    """Crossings before corners before length."""
+    return CROSSING * sum(crossings(way, other) for other in others) + way.cost
+
+
+def _is_free(way: Way, obstacles: list[Box]) -> bool:
+    """Whether a way keeps clear of every card, but for its two ends."""
+    last = len(way.pieces) - 1
+    for place, (left, top, right, bottom, _) in enumerate(way.pieces):
+        high = top + (1 if place == 0 else -CLEAR)
+        low = bottom - (1 if place == last else -CLEAR)
+        for box in obstacles:
+            if left - CLEAR < box.right and box.x < right + CLEAR and high < box.bottom and box.y < low:
+                return False
+    return True
+
+
+def crossings(way: Way, other: Way) -> int:
+    """How often two ways cross or lie on one another; where they share an end, only how often they cross."""
+    if way.bounds[2] + 4 < other.bounds[0] or other.bounds[2] + 4 < way.bounds[0]:
+        return 0
+    if way.bounds[3] + 4 < other.bounds[1] or other.bounds[3] + 4 < way.bounds[1]:
+        return 0
+    together = way.points[0] == other.points[0] or way.points[-1] == other.points[-1]
+    count = 0
+    for left, top, right, bottom, level in way.pieces:
+        for left2, top2, right2, bottom2, level2 in other.pieces:
+            if not together:
+                count += left < right2 + 4 and left2 < right + 4 and top < bottom2 + 4 and top2 < bottom + 4
+            elif level and not level2:
+                count += left + 4 < left2 < right - 4 and top2 + 4 < top < bottom2 - 4
+            elif level2 and not level:
+                count += left2 + 4 < left < right2 - 4 and top + 4 < top2 < bottom - 4
+    return count
+
+
+def rounded(way: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Straight pieces with round corners, as a chain of cubic Bezier curves."""
+    points: list[Point] = [way[0]]
+    for before, corner, after in zip(way, way[1:], way[2:], strict=False):
+        radius = min(CORNER, _distance(before, corner) / 2, _distance(corner, after) / 2)
+        enter, leave = _toward(corner, before, radius), _toward(corner, after, radius)
+        points += [*_straight(points[-1], enter), enter]
+        points += [_toward(enter, corner, radius * ROUND), _toward(leave, corner, radius * ROUND), leave]
+    return (*points, *_straight(points[-1], way[-1]), way[-1])
+
+
+def _straight(start: Point, end: Point) -> tuple[Point, Point]:
+    (x0, y0), (x1, y1) = start, end
+    return ((x0 + (x1 - x0) / 3, y0 + (y1 - y0) / 3), (x1 - (x1 - x0) / 3, y1 - (y1 - y0) / 3))
+
+
+def _distance(a: Point, b: Point) -> float:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
+def _toward(start: Point, end: Point, by: float) -> Point:
+    length = _distance(start, end)
+    if not length:
+        return start
+    return (start[0] + (end[0] - start[0]) * by / length, start[1] + (end[1] - start[1]) * by / length)

@@ -1,0 +1,159 @@
+"""SVG, element by element: cards, lines and signs at given places. Lengths are CSS pixels.
+
+Links are `xlink:href`: Material's instant navigation assigns `href` on whatever has one, which an SVG link refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import TYPE_CHECKING
+
+from argmap.drawing.cards import (
+    BAND,
+    BETWEEN,
+    MARK,
+    PAD,
+    SMALL_LEADING,
+    TEXT,
+    TEXT_LEADING,
+    TOP,
+    Row,
+    SetCard,
+)
+from argmap.drawing.typesetting import Line, is_rtl
+from argmap.model import Strength
+
+if TYPE_CHECKING:
+    from argmap.drawing.layout import Box, Point
+
+MARGIN = 10.0
+ROUND = 3.0  # of a card's corners
+Href = Callable[[str], str]  # a claim's id -> where it leads
+
+
+def number(value: float) -> str:
+    """A length as short as it can be said to a tenth of a pixel."""
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
+
+
+def document(parts: Iterable[str], *, width: float, height: float, title: str, prefix: str, look: str) -> str:
+    """The whole drawing, with a margin around."""
+    wide, high = number(width + 2 * MARGIN), number(height + 2 * MARGIN)
+    box = f"{number(-MARGIN)} {number(-MARGIN)} {wide} {high}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="am-drawing {look}"'
+        f' width="{wide}" height="{high}" viewBox="{box}"'
+        f' role="graphics-document document" aria-labelledby="{prefix}title">'
+        f'<title id="{prefix}title">{escape(title)}</title>{"".join(parts)}</svg>'
+    )
+
+
+def card(box: Box, item: SetCard, *, prefix: str, href: Href, names: Callable[[str], str]) -> str:
+    """A card with its rows; each row is one claim, a named group with a link."""
+    rtl = is_rtl(item.rows[0].lines[0].text) if item.rows[0].lines else False
+    parts = [
+        f'<g class="am-card am-as-{item.look}">',
+        f'<rect class="am-box" x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}"'
+        f' height="{number(box.height)}" rx="{number(ROUND)}"/>',
+        _band(box, rtl),
+    ]
+    near, far = _sides(box, rtl)
+    parts.append(text(item.word, near, box.y + TOP + 12, "am-word", leftward=rtl))
+    for place, row in enumerate(item.rows):
+        if place:
+            y = box.y + row.top - BETWEEN / 2 - 1
+            across = f"M{number(box.x + BAND + PAD)} {number(y)}H{number(box.right - PAD)}"
+            parts.append(f'<path class="am-rule" d="{across}"/>')
+        parts.append(_row(box, item, row, near, far, prefix=prefix, href=href, name=names(row.claim)))
+    return "".join([*parts, "</g>"])
+
+
+def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: str, href: Href, name: str) -> str:
+    face = " am-bold" if row.semibold else ""
+    y = box.y + row.top + TEXT
+    alone = len(item.rows) == 1
+    parts = [
+        f'<g id="{prefix}{row.claim}" role="graphics-object group" aria-label="{escape(name)}">',
+        f'<a xlink:href="{escape(href(row.claim))}">',
+        # An empty place in a link is no place to press: the row's whole area is.
+        f'<rect x="{number(box.x)}" y="{number(box.y if alone else box.y + row.top - 6)}" width="{number(box.width)}"'
+        f' height="{number(box.height if alone else row.height + 12)}" fill="none" pointer-events="all"/>',
+    ]
+    rtl = near > far
+    for line in row.lines:
+        parts.append(_line(line, near, far, y, "am-text" + face, rtl))
+        y += TEXT_LEADING
+    y += 1
+    for line in row.hedge:
+        parts.append(_line(line, near, far, y, "am-small am-hedge", rtl))
+        y += SMALL_LEADING
+    parts.append("</a>")
+    head = box.y + TOP + 12
+    if row.quoted:
+        parts.append(_quote_mark(far - (0 if rtl else 11), head - 8 if alone else box.y + row.top + 2))
+    if row.remarks:
+        said = " · ".join(row.remarks)
+        beside = MARK if row.quoted else 0.0
+        if alone:
+            parts.append(text(said, far + (beside if rtl else -beside), head, "am-small", leftward=not rtl))
+        else:
+            parts.append(text(said, near, y, "am-small", leftward=rtl))
+    return "".join([*parts, "</g>"])
+
+
+def _line(line: Line, near: float, far: float, y: float, look: str, card_rtl: bool) -> str:
+    """A line of a claim, which begins where its own script begins."""
+    rtl = is_rtl(line.text)
+    fit = f' textLength="{number(line.width)}" lengthAdjust="spacingAndGlyphs"' if line.exact and line.width else ""
+    return text(line.text, near if rtl == card_rtl else far, y, look, leftward=rtl, fit=fit)
+
+
+def text(words: str, x: float, y: float, look: str, *, leftward: bool = False, fit: str = "") -> str:
+    """A line of text in its own direction that reaches from `x` to the right, or `leftward`."""
+    rtl = is_rtl(words)
+    direction = ' direction="rtl"' if rtl else ""
+    # An anchor counts along the text's own direction.
+    anchor = "" if rtl == leftward else ' text-anchor="end"'
+    at = f'x="{number(x)}" y="{number(y)}"'
+    return f'<text class="{look}" {at}{direction}{anchor}{fit}>{escape(words, quote=False)}</text>'
+
+
+def _sides(box: Box, rtl: bool) -> tuple[float, float]:
+    """Where lines begin and end."""
+    left, right = box.x + BAND + PAD, box.right - PAD
+    return (box.right - BAND - PAD, box.x + PAD) if rtl else (left, right)
+
+
+def _band(box: Box, rtl: bool) -> str:
+    """The coloured edge, its outer corners as round as the card's."""
+    outer, inner, sweep = (box.right, box.right - BAND, 1) if rtl else (box.x, box.x + BAND, 0)
+    corner = outer + (-ROUND if rtl else ROUND)
+    arc = f"A{number(ROUND)} {number(ROUND)} 0 0 {sweep}"
+    return (
+        f'<path class="am-band" d="M{number(inner)} {number(box.y)}H{number(corner)}'
+        f"{arc} {number(outer)} {number(box.y + ROUND)}V{number(box.bottom - ROUND)}"
+        f'{arc} {number(corner)} {number(box.bottom)}H{number(inner)}Z"/>'
+    )
+
+
+def _quote_mark(x: float, y: float) -> str:
+    """A closing quotation mark, 11 by 8, drawn and not written: the same in every typeface."""
+    comma = "a2.2 2.2 0 1 1 2.6 2.2c-.2 1.8-1 3.2-2.4 4.2l-.7-.8c.9-.8 1.4-1.7 1.5-3a2.2 2.2 0 0 1-1-2.6z"
+    return f'<path class="am-mark" d="M{number(x)} {number(y + 1.6)}{comma}M{number(x + 6)} {number(y + 1.6)}{comma}"/>'
+
+
+def badge(at: Point, attacks: bool) -> str:
+    """The sign of a relation in a circle: plus or minus."""
+    x, y = at
+    upright = "" if attacks else f"M{number(x)} {number(y - 3.4)}v6.8"
+    return (
+        f'<circle class="am-badge" cx="{number(x)}" cy="{number(y)}" r="7"/>'
+        f'<path class="am-sign" d="M{number(x - 3.4)} {number(y)}h6.8{upright}"/>'
+    )
+
+
+def side_of(attacks: bool, strength: Strength = Strength.NORMAL) -> str:
+    """The classes of a relation's look."""
+    how = {Strength.WEAK: " am-weak", Strength.STRONG: " am-strong"}.get(strength, "")
+    return ("am-opposes" if attacks else "am-supports") + how

@@ -1,0 +1,206 @@
+"""A layout drawn together: Graphviz keeps every rank as high as its tallest card, argument trees need not.
+
+Cards keep the horizontal place and the order that Graphviz gave them and move up until they meet what is
+above them; lines then run down, across and down again. Where a line finds no free way, or there are too many,
+there is nothing to tidy, and Graphviz's own layout stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from argmap.drawing import routing
+from argmap.drawing.dot import DOT_SIZE, GROUP_TITLE
+from argmap.drawing.layout import Box, Layout, Point, Route
+from argmap.drawing.routing import CLEAR, LANE, Way
+from argmap.drawing.scene import Link, Scene
+from argmap.model import Strength
+
+MOST_LINKS = 80
+SIGN_ROOM = 46.0  # below a card, where lines end with their signs
+DOT_ROOM = 26.0  # between a dot and its premises
+APART = 26.0  # between cards that have nothing to do with one another
+GROUP_PAD = 14.0
+PORT = 34.0  # between the ends of lines on a card, at most
+STRENGTH_ROOM = 22.0  # more where a word for the strength stands beside a sign
+TURN = 33.0  # below a card, the first place for a line to turn: under its sign
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A card or a dot on its way up. `reach` is what it keeps clear of things outside its group."""
+
+    key: str
+    box: Box
+    group: str
+    reach: tuple[float, float]
+
+
+def tidy(layout: Layout, scene: Scene) -> Layout | None:
+    """The layout drawn together, or None where that does not do."""
+    if len(scene.links) > MOST_LINKS:
+        return None
+    boxes = _raised(layout, scene)
+    groups = {group: _around(group, scene, boxes, layout.groups[group]) for group in layout.groups}
+    left = min(box.x for box in (*boxes.values(), *groups.values()))
+    boxes = {key: replace(box, x=box.x - left) for key, box in boxes.items()}
+    groups = {key: replace(box, x=box.x - left) for key, box in groups.items()}
+    boxes, upper_ends = _ports(scene, boxes)
+    routes = _routed(scene, boxes, upper_ends)
+    if routes is None:
+        return None
+    everything = [*boxes.values(), *groups.values()]
+    return Layout(
+        width=max(box.right for box in everything),
+        height=max(box.bottom for box in everything),
+        cards={name: boxes[name] for name in layout.cards},
+        junctions={name: _centre(boxes[_dot(name)]) for name in layout.junctions},
+        groups=groups,
+        routes=routes,
+    )
+
+
+def _dot(argument: str) -> str:
+    return "." + argument  # no card is called so
+
+
+def _centre(box: Box) -> Point:
+    return (box.middle, box.y + box.height / 2)
+
+
+def _items(layout: Layout, scene: Scene) -> Iterator[_Item]:
+    def reach(box: Box, group: str) -> tuple[float, float]:
+        ground = layout.groups.get(group)
+        return (min(box.x, ground.x), max(box.right, ground.right)) if ground else (box.x, box.right)
+
+    for card in scene.cards:
+        box = layout.cards[card.name]
+        yield _Item(card.name, box, card.group, reach(box, card.group))
+    for junction in scene.junctions:
+        x, y = layout.junctions[junction.argument]
+        box = Box(x - DOT_SIZE / 2, y - DOT_SIZE / 2, DOT_SIZE, DOT_SIZE)
+        yield _Item(_dot(junction.argument), box, junction.group, reach(box, junction.group))
+
+
+def _raised(layout: Layout, scene: Scene) -> Mapping[str, Box]:
+    """Every box moved up until it meets what it bears on, or what lies above it."""
+    above: dict[str, list[Link]] = {}
+    for link in scene.links:
+        above.setdefault(_lower(link), []).append(link)
+    placed: dict[str, _Item] = {}
+    for item in sorted(_items(layout, scene), key=lambda item: (item.box.y + item.box.height / 2, item.box.x)):
+        y = GROUP_PAD + GROUP_TITLE if item.group else 0.0
+        for link in above.get(item.key, ()):
+            if (target := placed.get(_upper(link))) is not None:
+                y = max(y, target.box.bottom + (DOT_ROOM if link.to_junction else SIGN_ROOM))
+        for other in placed.values():
+            y = max(y, _below(item, other))
+        placed[item.key] = replace(item, box=replace(item.box, y=y))
+    return {key: item.box for key, item in placed.items()}
+
+
+def _below(item: _Item, other: _Item) -> float:
+    """How high an item may stand because of another above it."""
+    together = item.group == other.group
+    left, right = (item.box.x, item.box.right) if together else item.reach
+    other_left, other_right = (other.box.x, other.box.right) if together else other.reach
+    if left >= other_right + CLEAR or other_left >= right + CLEAR:
+        return 0.0
+    room = APART if together else 12.0
+    if not together and item.group:
+        room += GROUP_PAD + GROUP_TITLE
+    if not together and other.group:
+        room += GROUP_PAD
+    return other.box.bottom + room
+
+
+def _around(group: str, scene: Scene, boxes: Mapping[str, Box], before: Box) -> Box:
+    """A group's ground around its members; as wide as it was, since others kept clear of that."""
+    members = [boxes[card.name] for card in scene.cards if card.group == group]
+    members += [boxes[_dot(junction.argument)] for junction in scene.junctions if junction.group == group]
+    top = min(box.y for box in members) - GROUP_PAD - GROUP_TITLE
+    return Box(before.x, top, before.width, max(box.bottom for box in members) + GROUP_PAD - top)
+
+
+def _lower(link: Link) -> str:
+    return _dot(link.source) if link.from_junction else link.source
+
+
+def _upper(link: Link) -> str:
+    return _dot(link.target) if link.to_junction else link.target
+
+
+def _ports(scene: Scene, boxes: Mapping[str, Box]) -> tuple[dict[str, Box], Mapping[Link, float]]:
+    """Where along a card's or a dot's width each line ends; dots move to stand right below their ends.
+
+    Lines that end on one card stand side by side in the order of their sources. A single one ends right above
+    its source where it can.
+    """
+    moved, ends = dict(boxes), dict[Link, float]()
+    premises: dict[str, list[float]] = {}
+    for link in scene.links:
+        if link.to_junction and not link.bears:
+            premises.setdefault(_upper(link), []).append(boxes[_lower(link)].middle)
+    for upper, links in _by_upper(scene).items():
+        if links[0].to_junction:
+            continue
+        box = boxes[upper]
+        links.sort(key=lambda link: boxes[_lower(link)].middle)
+        port = max(_port(link) for link in links)
+        step = min(port, (box.width - 40) / len(links))
+        for place, link in enumerate(links):
+            x = box.middle + (place - (len(links) - 1) / 2) * step
+            if len(links) == 1:
+                below = premises.get(_lower(link), [boxes[_lower(link)].middle])
+                nearest = min(below, key=lambda middle: abs(middle - x))
+                x = nearest if abs(nearest - x) < box.width / 2 - 20 else x
+            ends[link] = x
+            if link.from_junction:
+                moved[_lower(link)] = replace(boxes[_lower(link)], x=x - DOT_SIZE / 2)
+    for link in scene.links:
+        if link.to_junction:
+            ends[link] = moved[_upper(link)].middle
+    return moved, ends
+
+
+def _port(link: Link) -> float:
+    """The room that a line's sign takes, with the word for its strength."""
+    return PORT if link.strength is Strength.NORMAL else PORT + STRENGTH_ROOM
+
+
+def _by_upper(scene: Scene) -> dict[str, list[Link]]:
+    ending: dict[str, list[Link]] = {}
+    for link in scene.links:
+        ending.setdefault(_upper(link), []).append(link)
+    return ending
+
+
+def _lanes(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -> Mapping[Link, float]:
+    """How far down each line may turn: of those that go to one side, the outermost first, so that none crosses."""
+    lanes: dict[Link, float] = {}
+    for upper, links in _by_upper(scene).items():
+        links.sort(key=lambda link: boxes[_lower(link)].middle)
+        for place, link in enumerate(links):
+            turns = place if boxes[_lower(link)].middle < ends[link] else len(links) - 1 - place
+            down = DOT_ROOM / 2 if link.to_junction else TURN + turns * LANE
+            lanes[link] = boxes[upper].bottom + down
+    return lanes
+
+
+def _routed(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -> tuple[Route, ...] | None:
+    """A free way for every line, with few crossings; None where one has no way."""
+    obstacles = [boxes[card.name] for card in scene.cards]
+    lanes = _lanes(scene, boxes, ends)
+    free: dict[Link, list[Way]] = {}
+    for link in scene.links:
+        below, above = boxes[_lower(link)], boxes[_upper(link)]
+        end = (below.middle, below.y)
+        if link.to_junction and link.bears:
+            free[link] = routing.sideways(above, end, obstacles)
+        else:
+            free[link] = routing.down((ends[link], above.bottom), end, lanes[link], obstacles)
+        if not free[link]:
+            return None
+    chosen = routing.choose(free)
+    return tuple(Route(link, routing.rounded(chosen[link].points)) for link in scene.links)

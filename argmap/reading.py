@@ -1,0 +1,51 @@
+"""Read a map: load, anchor, label, review, in this order. All that later rooms take is the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap import notation, reasoning, review, sources
+from argmap.findings import Finding, in_order
+from argmap.words import Words, words_for
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.reasoning import Verdict
+    from argmap.sources import Anchoring
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A map with everything that follows from it."""
+
+    name: str
+    map: ArgumentMap
+    anchoring: Anchoring
+    verdicts: Mapping[str, Verdict]
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface in the map's language."""
+        return words_for(self.map.language)
+
+    def says(self, claim: str) -> str:
+        """The claim's label and its reason, as one sentence in the map's language."""
+        return reasoning.says(self.map, claim, self.verdicts[claim], self.words)
+
+
+def read(path: Path, *, project: Path | None = None) -> Reading:
+    """Read the map in a file.
+
+    `project` is the folder that sources must lie in, by default the map's own project. Mistakes in the
+    map's notation raise `MapError`; everything found later is in the reading's `findings`.
+    """
+    argument_map = notation.read_map(path)
+    anchoring = sources.anchor(argument_map, project=project)
+    verdicts = reasoning.label(argument_map)
+    findings = (*anchoring.findings, *review.review(argument_map, anchoring, verdicts))
+    return Reading(path.stem, argument_map, anchoring, verdicts, in_order(findings))

@@ -1,0 +1,28 @@
+"""Claims among their own premises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from argmap.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from argmap.model import Argument
+    from argmap.review.subject import Subject
+
+
+def self_support(subject: Subject) -> Iterator[Finding]:
+    """The arguments for a claim, backings included, that have the claim itself as a premise."""
+    for claim in subject.map.claims.values():
+        for argument in _supporting(claim.because):
+            if claim.id in argument.premises:
+                yield Finding(
+                    *argument.place, "self-support", Severity.WARNING, f"`{claim.id}` is among its own premises."
+                )
+
+
+def _supporting(arguments: Iterable[Argument]) -> Iterator[Argument]:
+    for argument in arguments:
+        yield argument
+        yield from _supporting(argument.because)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from argmap import notation, reasoning, review, sources
 from argmap.findings import Finding, in_order
+from argmap.sources import Anchoring, Span
 from argmap.words import Words, words_for
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.reasoning import Verdict
-    from argmap.sources import Anchoring
+
+__all__ = ["Anchoring", "Reading", "Span", "read"]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from argmap.drawing import svg
 from argmap.drawing.cards import SMALL
 from argmap.drawing.dot import DOT_SIZE
 from argmap.drawing.svg import number
-from argmap.drawing.typesetting import measure
+from argmap.drawing.typesetting import is_rtl, measure
 from argmap.model import Argument, Strength
 
 if TYPE_CHECKING:
@@ -57,14 +57,18 @@ def _ground(box: Box) -> str:
 
 
 def _group_title(box: Box, name: str, routes: tuple[Route, ...]) -> str:
-    """The group's name at the left, or further right where lines come in through it."""
+    """The group's name where reading begins, or further on where lines come in through it."""
     width = measure(name, SMALL, "semibold")
     lines = [
         x for route in routes for x, y in _dense(route.points) if box.x < x < box.right and box.y + 4 < y < box.y + 21
     ]
-    places = [box.x + 12, *sorted(x + 8 for x in lines)]
-    free = (x for x in places if x + width < box.right - 8 and not any(x - 6 < line < x + width + 6 for line in lines))
-    return svg.text(name, next(free, box.x + 12), box.y + 17, "am-group-title")
+    rtl = is_rtl(name)
+    first = box.right - 12 - width if rtl else box.x + 12
+    others = sorted((x - 8 - width for x in lines), reverse=True) if rtl else sorted(x + 8 for x in lines)
+    inside = (x for x in (first, *others) if box.x + 8 < x and x + width < box.right - 8)
+    free = (x for x in inside if not any(x - 6 < line < x + width + 6 for line in lines))
+    x = next(free, first)
+    return svg.text(name, x + width if rtl else x, box.y + 17, "am-group-title", leftward=rtl)
 
 
 def _dense(points: tuple[Point, ...]) -> Iterator[Point]:
@@ -89,7 +93,8 @@ def _way(route: Route, words: Words) -> str:
         parts.append(svg.badge(at, link.attacks))
         if link.strength is not Strength.NORMAL:
             said = words(f"strength.{link.strength.name.lower()}")
-            parts.append(svg.text(said, at[0] + 12, at[1] + 4, "am-strength"))
+            beside = (at[0] - measure(said, SMALL) / 2, at[1] - 11) if link.to_junction else (at[0] + 12, at[1] + 4)
+            parts.append(svg.text(said, *beside, "am-strength"))
     return "".join([*parts, "</g>"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from argmap.drawing.engine import TIME_LIMIT
 from argmap.drawing.outline import Outline, outline
 from argmap.drawing.relations import relations
 from argmap.drawing.scene import compose
+from argmap.drawing.svg import width as svg_width
 from argmap.drawing.tidy import tidy
 from argmap.drawing.typesetting import table_digest
 from argmap.drawing.views import FLAT_LIMIT, Selection, select
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
 
 COLUMN = 860.0  # what a drawing for a column should not be wider than, without its margin
 WIDEST, NARROWEST = 236.0, 180.0  # of a card
+UNTIDY = 2.0  # how much taller a drawing may be for its lines to run straight
 MANY = 40  # cards; from here on the first layout is taken
 MOST_CARDS, MOST_LINKS = 5_000, 20_000
+DARK = "screen and (forced-colors:none)"  # where a dark scheme counts: paper and forced colours have their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ class Drawing:
     narrow: str
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def width(self) -> float:
+        """How wide the column drawing is, in CSS pixels."""
+        return svg_width(self.column) if self.column else 0.0
+
 
 def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Options | None = None) -> Drawing:
     """A view of a map as two drawings and an outline.
@@ -63,23 +72,34 @@ def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Opti
     options = options or Options()
     selection = select(reading.map, view, limit=options.limit)
     listing = outline(selection)
-    names = {claim: name(selection, reading, claim) for claim in selection.claims}
-    title = reading.words("drawing.title", title=view.title or reading.map.title)
-
-    strip = narrow.paint(
-        narrow.lay_strip(listing, reading, selection),
-        title=title,
-        prefix=f"{prefix}n-",
-        href=href,
-        names=names.__getitem__,
-    )
+    strip = _narrow(reading, selection, listing, view, href, prefix)
     try:
-        wide = _column(reading, selection, title, f"{prefix}c-", href, names, options)
+        wide = _column(reading, selection, _title(reading, view), f"{prefix}c-", href, options)
     except engine.EngineError as error:
         place = view.place or (reading.map.file, 0, 0)
         finding = Finding(*place, "layout", Severity.WARNING, f"No drawing: {error.message}", error.hint)
         return Drawing(selection, listing, None, strip, (finding,))
     return Drawing(selection, listing, wide, strip)
+
+
+def draw_narrow(reading: Reading, view: View, *, href: Href, prefix: str) -> str:
+    """The narrow drawing of a view alone, which needs no engine."""
+    selection = select(reading.map, view)
+    return _narrow(reading, selection, outline(selection), view, href, prefix)
+
+
+def _narrow(reading: Reading, selection: Selection, listing: Outline, view: View, href: Href, prefix: str) -> str:
+    return narrow.paint(
+        narrow.lay_strip(listing, reading, selection),
+        title=_title(reading, view),
+        prefix=f"{prefix}n-",
+        href=href,
+        names=lambda claim: name(selection, reading, claim),
+    )
+
+
+def _title(reading: Reading, view: View) -> str:
+    return reading.words("drawing.title", title=view.title or reading.map.title)
 
 
 def name(selection: Selection, reading: Reading, claim: str) -> str:
@@ -100,13 +120,18 @@ def name(selection: Selection, reading: Reading, claim: str) -> str:
 
 def standalone(svg: str) -> str:
     """A drawing as a file of its own: with its style, literal colours for both schemes, and no links into a page."""
-    style, dark = (_style(name) for name in ("style.css", "dark.css"))
-    return svg.replace(">", f"><style>{style}@media (prefers-color-scheme:dark){{{dark}}}</style>", 1) + "\n"
+    style = f"{style_sheet()}@media {DARK} and (prefers-color-scheme:dark){{{dark_palette()}}}"
+    return svg.replace(">", f"><style>{escape(style, quote=False)}</style>", 1) + "\n"
 
 
-def _style(name: str) -> str:
-    text = (files(__package__) / name).read_text("utf-8")
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+def style_sheet() -> str:
+    """The look of drawings, with the palette's light colours."""
+    return (files(__package__) / "style.css").read_text("utf-8")
+
+
+def dark_palette() -> str:
+    """The palette's dark colours, to be put under the condition `DARK` and whatever tells a dark scheme."""
+    return (files(__package__) / "dark.css").read_text("utf-8")
 
 
 def _column(
@@ -115,7 +140,6 @@ def _column(
     title: str,
     prefix: str,
     href: Href,
-    names: Mapping[str, str],
     options: Options,
 ) -> str:
     scene = compose(selection)
@@ -125,6 +149,7 @@ def _column(
     cards = set_cards(scene.cards, reading, selection, WIDEST)
     found = engine.find(options.engine)
     links = {claim: href(claim) for claim in selection.claims}
+    names = {claim: name(selection, reading, claim) for claim in selection.claims}
     key = cache.key(
         found.version, table_digest(), reading.map.language, title, prefix, scene, cards, group_names, links, names
     )
@@ -181,7 +206,8 @@ def _laid_out(
 
     def cost(candidate: tuple[float, Mapping[str, SetCard], Layout]) -> float:
         width, _, placed = candidate
-        return placed.height * (1 + (WIDEST - width) / WIDEST) + 20 * max(0.0, placed.width - COLUMN)
+        size = placed.height * (1 + (WIDEST - width) / WIDEST) + 20 * max(0.0, placed.width - COLUMN)
+        return size if placed.tidied else UNTIDY * size
 
     _, cards, placed = min(attempts(), key=cost)
     return cards, placed

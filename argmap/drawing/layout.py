@@ -57,6 +57,7 @@ class Layout:
     junctions: Mapping[str, Point]
     groups: Mapping[str, Box]
     routes: tuple[Route, ...]
+    tidied: bool = False
 
 
 def read(graph: Graph, json0: bytes) -> Layout:

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from argmap.drawing.layout import Box, Point
 
 CLEAR = 6.0  # between a line and a card that it passes
-AISLE = 12.0  # from a card to a line that runs down beside it
+NEAR = 7.0  # lines closer than this look like one
+AISLE = 8.0  # from a card to a line that runs down beside it, within the ground of its group
 LANE = 9.0  # between lines that run side by side
-LAST = 13.0  # above a card, the last place for a line to turn
+LAST = 10.0  # above a card, the last place for a line to turn
 SIDE = 32.0  # how far out a line to the side of a dot goes before it turns: as far as its sign takes
 CORNER = 8.0
 ROUND = 0.5523  # the control points of a quarter circle
@@ -47,7 +48,7 @@ def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Wa
     def tried() -> Iterator[tuple[Point, ...]]:
         if abs(x1 - x0) < 1:
             yield (start, end)
-        for turn in (lane, y1 - LAST, y1 - LAST - LANE, (y0 + y1) / 2):
+        for turn in (lane, y1 - LAST, y1 - LAST - LANE, (y0 + y1) / 2, *_levels(obstacles)):
             if y0 < turn < y1:
                 yield (start, (x0, turn), (x1, turn), end)
         for aisle in _aisles(obstacles):
@@ -55,23 +56,42 @@ def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Wa
                 if y0 < lane < low < y1:
                     yield (start, (x0, lane), (aisle, lane), (aisle, low), (x1, low), end)
 
-    return _best(tried(), obstacles)
+    return _best(tried(), obstacles) or _best(_roundabout(start, end, obstacles), obstacles)
+
+
+def _roundabout(start: Point, end: Point, obstacles: list[Box]) -> Iterator[tuple[Point, ...]]:
+    """Ways that turn above any card on either side of an aisle: many, so that they are tried last."""
+    (x0, y0), (x1, y1) = start, end
+    turns = sorted({y for y in (y0 + LAST, y1 - LAST, *_levels(obstacles)) if y0 < y < y1})
+    highs = [y for y in turns if _is_free(Way((start, (x0, y))), obstacles)]
+    lows = [y for y in turns if _is_free(Way(((x1, y), end)), obstacles)]
+    for high, low, aisle in product(highs, lows, _aisles(obstacles)):
+        if high < low:
+            yield (start, (x0, high), (aisle, high), (aisle, low), (x1, low), end)
 
 
 def sideways(dot: Box, end: Point, obstacles: list[Box]) -> list[Way]:
-    """Free ways to a dot from its side: an undercut or a backing is none of the argument's premises."""
-    y0, (x1, y1) = dot.y + dot.height / 2, end
+    """Free ways to a dot from either side: an undercut or a backing is none of the argument's premises."""
+    y0 = dot.y + dot.height / 2
+    left, right = (dot.x, y0), (dot.right, y0)
+    return [*_beside(left, -1, end, obstacles), *_beside(right, 1, end, obstacles)]
+
+
+def _beside(start: Point, side: int, end: Point, obstacles: list[Box]) -> list[Way]:
+    """Free ways that leave to the left (`side` is -1) or to the right (1)."""
+    (x0, y0), (x1, y1) = start, end
+    out = x0 + side * SIDE
 
     def tried() -> Iterator[tuple[Point, ...]]:
-        for side, start in ((-1, dot.x), (1, dot.right)):
-            if (x1 - start) * side > SIDE:
-                yield ((start, y0), (x1, y0), end)
-            for aisle in (start + side * SIDE, *_aisles(obstacles)):
-                for low in (y1 - LAST, y1 - LAST - LANE):
-                    if (aisle - start) * side >= SIDE and y0 < low < y1:
-                        yield ((start, y0), (aisle, y0), (aisle, low), (x1, low), end)
+        if (x1 - x0) * side > SIDE:
+            yield (start, (x1, y0), end)
+        for aisle in (out, *_aisles(obstacles)):
+            for low in (y1 - LAST, y1 - LAST - LANE):
+                if (aisle - x0) * side >= SIDE and y0 < low < y1:
+                    yield (start, (aisle, y0), (aisle, low), (x1, low), end)
 
-    return _best(tried(), obstacles)
+    roundabout = ((start, *way) for way in _roundabout((out, y0), end, obstacles))
+    return _best(tried(), obstacles) or _best(roundabout, obstacles)
 
 
 def choose(free: Mapping[Line, list[Way]]) -> Mapping[Line, Way]:
@@ -92,7 +112,12 @@ def choose(free: Mapping[Line, list[Way]]) -> Mapping[Line, Way]:
 
 
 def _aisles(obstacles: list[Box]) -> Iterable[float]:
-    return dict.fromkeys(x for box in obstacles for x in (box.x - AISLE, box.right + AISLE))
+    sides = [x for box in obstacles for x in (box.x - AISLE, box.right + AISLE)]
+    return dict.fromkeys((*sides, *(x for box in obstacles for x in (box.x - AISLE - LANE, box.right + AISLE + LANE))))
+
+
+def _levels(obstacles: list[Box]) -> Iterable[float]:
+    return dict.fromkeys(y for box in obstacles for y in (box.y - LAST, box.bottom + AISLE))
 
 
 def _best(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
@@ -118,17 +143,20 @@ def _is_free(way: Way, obstacles: list[Box]) -> bool:
 
 
 def crossings(way: Way, other: Way) -> int:
-    """How often two ways cross or lie on one another; where they share an end, only how often they cross."""
-    if way.bounds[2] + 4 < other.bounds[0] or other.bounds[2] + 4 < way.bounds[0]:
+    """How often two ways cross, or, twice as bad, lie on one another; where they share an end, they may do that."""
+    if way.bounds[2] + NEAR < other.bounds[0] or other.bounds[2] + NEAR < way.bounds[0]:
         return 0
-    if way.bounds[3] + 4 < other.bounds[1] or other.bounds[3] + 4 < way.bounds[1]:
+    if way.bounds[3] + NEAR < other.bounds[1] or other.bounds[3] + NEAR < way.bounds[1]:
         return 0
-    together = way.points[0] == other.points[0] or way.points[-1] == other.points[-1]
+    beside_a_dot = way.pieces[0][4] and other.pieces[0][4]  # where each has a sign of its own
+    together = way.points[-1] == other.points[-1] or (way.points[0] == other.points[0] and not beside_a_dot)
     count = 0
     for left, top, right, bottom, level in way.pieces:
         for left2, top2, right2, bottom2, level2 in other.pieces:
             if not together:
-                count += left < right2 + 4 and left2 < right + 4 and top < bottom2 + 4 and top2 < bottom + 4
+                aside = left >= right2 + NEAR or left2 >= right + NEAR
+                if not (aside or top >= bottom2 + NEAR or top2 >= bottom + NEAR):
+                    count += 2 if level == level2 else 1
             elif level and not level2:
                 count += left + 4 < left2 < right - 4 and top2 + 4 < top < bottom2 - 4
             elif level2 and not level:

@@ -42,11 +42,17 @@ def document(parts: Iterable[str], *, width: float, height: float, title: str, p
     wide, high = number(width + 2 * MARGIN), number(height + 2 * MARGIN)
     box = f"{number(-MARGIN)} {number(-MARGIN)} {wide} {high}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="am-drawing {look}"'
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' class="am-palette am-drawing {look}"'
         f' width="{wide}" height="{high}" viewBox="{box}"'
         f' role="graphics-document document" aria-labelledby="{prefix}title">'
         f'<title id="{prefix}title">{escape(title)}</title>{"".join(parts)}</svg>'
     )
+
+
+def width(drawing: str) -> float:
+    """How wide a drawing is, its margin included."""
+    return float(drawing.partition(' width="')[2].partition('"')[0])
 
 
 def card(box: Box, item: SetCard, *, prefix: str, href: Href, names: Callable[[str], str]) -> str:

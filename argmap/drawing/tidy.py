@@ -58,6 +58,7 @@ def tidy(layout: Layout, scene: Scene) -> Layout | None:
         junctions={name: _centre(boxes[_dot(name)]) for name in layout.junctions},
         groups=groups,
         routes=routes,
+        tidied=True,
     )
 
 
@@ -89,15 +90,30 @@ def _raised(layout: Layout, scene: Scene) -> Mapping[str, Box]:
     for link in scene.links:
         above.setdefault(_lower(link), []).append(link)
     placed: dict[str, _Item] = {}
+    room = _sign_room(layout, scene)
     for item in sorted(_items(layout, scene), key=lambda item: (item.box.y + item.box.height / 2, item.box.x)):
         y = GROUP_PAD + GROUP_TITLE if item.group else 0.0
         for link in above.get(item.key, ()):
             if (target := placed.get(_upper(link))) is not None:
-                y = max(y, target.box.bottom + (DOT_ROOM if link.to_junction else SIGN_ROOM))
+                y = max(y, target.box.bottom + (DOT_ROOM if link.to_junction else room[link.target]))
         for other in placed.values():
             y = max(y, _below(item, other))
         placed[item.key] = replace(item, box=replace(item.box, y=y))
     return {key: item.box for key, item in placed.items()}
+
+
+def _sign_room(layout: Layout, scene: Scene) -> Mapping[str, float]:
+    """How far below each card those that bear on it stand: every line to one side turns in a lane of its own."""
+
+    def middle(link: Link) -> float:
+        return layout.junctions[link.source][0] if link.from_junction else layout.cards[link.source].middle
+
+    room: dict[str, float] = {}
+    for upper, links in _by_upper(scene).items():
+        if upper in layout.cards:
+            left = sum(middle(link) < layout.cards[upper].middle for link in links)
+            room[upper] = SIGN_ROOM + LANE * (max(left, len(links) - left) - 1)
+    return room
 
 
 def _below(item: _Item, other: _Item) -> float:
@@ -142,12 +158,13 @@ def _ports(scene: Scene, boxes: Mapping[str, Box]) -> tuple[dict[str, Box], Mapp
     for link in scene.links:
         if link.to_junction and not link.bears:
             premises.setdefault(_upper(link), []).append(boxes[_lower(link)].middle)
+    disputed = {link.target for link in scene.links if link.to_junction and link.bears}
     for upper, links in _by_upper(scene).items():
         if links[0].to_junction:
             continue
         box = boxes[upper]
         links.sort(key=lambda link: boxes[_lower(link)].middle)
-        port = max(_port(link) for link in links)
+        port = max(_port(link, disputed) for link in links)
         step = min(port, (box.width - 40) / len(links))
         for place, link in enumerate(links):
             x = box.middle + (place - (len(links) - 1) / 2) * step
@@ -157,16 +174,24 @@ def _ports(scene: Scene, boxes: Mapping[str, Box]) -> tuple[dict[str, Box], Mapp
                 x = nearest if abs(nearest - x) < box.width / 2 - 20 else x
             ends[link] = x
             if link.from_junction:
-                moved[_lower(link)] = replace(boxes[_lower(link)], x=x - DOT_SIZE / 2)
+                dot = replace(boxes[_lower(link)], x=x - DOT_SIZE / 2)
+                if not any(_touch(dot, boxes[card.name]) for card in scene.cards):
+                    moved[_lower(link)] = dot
     for link in scene.links:
         if link.to_junction:
             ends[link] = moved[_upper(link)].middle
     return moved, ends
 
 
-def _port(link: Link) -> float:
-    """The room that a line's sign takes, with the word for its strength."""
-    return PORT if link.strength is Strength.NORMAL else PORT + STRENGTH_ROOM
+def _touch(dot: Box, card: Box) -> bool:
+    across = dot.x < card.right + CLEAR and card.x < dot.right + CLEAR
+    return across and dot.y < card.bottom + CLEAR and card.y < dot.bottom + CLEAR
+
+
+def _port(link: Link, disputed: set[str]) -> float:
+    """The room that a line's sign takes, with the word for its strength or with what comes in beside its dot."""
+    plain = link.strength is Strength.NORMAL and not (link.from_junction and link.source in disputed)
+    return PORT if plain else PORT + STRENGTH_ROOM
 
 
 def _by_upper(scene: Scene) -> dict[str, list[Link]]:
@@ -190,12 +215,12 @@ def _lanes(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -
 
 def _routed(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -> tuple[Route, ...] | None:
     """A free way for every line, with few crossings; None where one has no way."""
-    obstacles = [boxes[card.name] for card in scene.cards]
     lanes = _lanes(scene, boxes, ends)
     free: dict[Link, list[Way]] = {}
     for link in scene.links:
         below, above = boxes[_lower(link)], boxes[_upper(link)]
         end = (below.middle, below.y)
+        obstacles = [box for key, box in boxes.items() if not (key.startswith(".") and key in (_lower(link), _upper(link)))]
         if link.to_junction and link.bears:
             free[link] = routing.sideways(above, end, obstacles)
         else:

@@ -1,0 +1,71 @@
+"""Draw a map, or a view of it, as an SVG file of its own."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.cli.output import write_whole
+from argmap.cli.report import CommandError, Status, print_findings, status_of, unknown
+
+if TYPE_CHECKING:
+    from argmap.model import View
+    from argmap.reading import Reading
+
+HELP = "draw a map as an SVG file"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("map", type=Path, metavar="MAP", help="the map's YAML file")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="where to write the SVG; - is standard output"
+    )
+    parser.add_argument("--view", metavar="VIEW", help="a view of the map by its id, instead of the whole map")
+    parser.add_argument("--flat", action="store_true", help="draw every claim, however many there are")
+    parser.add_argument(
+        "--engine",
+        default="auto",
+        metavar="ENGINE",
+        help="Graphviz: auto (the default), embedded, system, or the path of a dot",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Draw; what is wrong with the map does not keep the drawing back, and makes the status."""
+    from argmap.drawing import Options, draw, standalone
+    from argmap.reading import read
+
+    reading = read(options.map)
+    print_findings(reading.findings)
+    view = _view(reading, options.view)
+    how = Options(engine=options.engine, limit=None) if options.flat else Options(engine=options.engine)
+    # The file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
+    drawing = draw(reading, view, href="#c-{}".format, prefix="", options=how)
+    print_findings(drawing.findings)
+    if drawing.column is None:
+        return Status.ERRORS
+    _write(options.output, standalone(drawing.column))
+    return status_of(reading.findings)
+
+
+def _view(reading: Reading, name: str | None) -> View:
+    from argmap.model import View
+
+    if name is None:
+        return View()
+    if name not in reading.map.views:
+        raise unknown("view", reading.map.views, name)
+    return reading.map.views[name]
+
+
+def _write(output: str, svg: str) -> None:
+    if output == "-":
+        print(svg, end="")
+        return
+    try:
+        write_whole(Path(output), svg)
+    except OSError as error:
+        why = "its folder does not exist" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        raise CommandError(f"The drawing cannot be written to {output}: {why}.") from None

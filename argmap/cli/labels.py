@@ -1,0 +1,104 @@
+"""Say of every claim whether it stands in the map, falls or is undecided, and why.
+
+With --reject, what becomes of the map for a reader who does not accept a claim, or the step of an argument.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.cli.report import one_line, print_findings, status_of, unknown
+
+if TYPE_CHECKING:
+    from argmap.model import Label
+    from argmap.reading import Reading
+    from argmap.reasoning import Verdict
+
+HELP = "say which claims stand, which fall, and why"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim's verdict as a sentence, and the label it had before anything was rejected."""
+
+    claim: str
+    verdict: Verdict
+    says: str
+    before: Label
+
+    @property
+    def changed(self) -> bool:
+        """Whether the rejections changed the label."""
+        return self.verdict.label is not self.before
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("map", type=Path, metavar="MAP", help="the map's YAML file")
+    parser.add_argument(
+        "--reject",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="a claim, or an argument, that is not accepted; may be given several times",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text, unless json is asked for")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Label the map; findings do not keep the labels back, and make the status."""
+    from argmap.reading import read
+    from argmap.reasoning import label
+
+    reading = read(options.map)
+    print_findings(reading.findings)
+    for rejected in options.reject:
+        if rejected not in reading.verdicts:
+            raise unknown("claim or argument", reading.verdicts, rejected)
+    rows = _rows(reading, label(reading.map, frozenset(options.reject)))
+    print(_json(rows) if options.format == "json" else _text(rows))
+    return status_of(reading.findings)
+
+
+def _rows(reading: Reading, verdicts: Mapping[str, Verdict]) -> list[Row]:
+    """A row for every claim, in the order of the map."""
+    from argmap.reasoning import says
+
+    return [
+        Row(
+            claim,
+            verdicts[claim],
+            says(reading.map, claim, verdicts[claim], reading.words),
+            reading.verdicts[claim].label,
+        )
+        for claim in reading.map.claims
+    ]
+
+
+def _json(rows: list[Row]) -> str:
+    claims = {
+        row.claim: {
+            "label": row.verdict.label,
+            "reason": {"code": row.verdict.reason.code, "ids": row.verdict.reason.ids},
+            "says": row.says,
+        }
+        for row in rows
+    }
+    changed = [row.claim for row in rows if row.changed]
+    return json.dumps({"claims": claims, "changed": changed}, ensure_ascii=False, indent=2)
+
+
+def _text(rows: list[Row]) -> str:
+    """A line for each claim: its id, its label and its sentence, one below the other."""
+    named = [(row.claim, _said(row), one_line(row.says)) for row in rows]
+    ids, labels = (max(len(line[column]) for line in named) for column in (0, 1))
+    return "\n".join(f"{claim:<{ids}}  {label:<{labels}}  {sentence}" for claim, label, sentence in named)
+
+
+def _said(row: Row) -> str:
+    return f"{row.verdict.label} (changed from {row.before})" if row.changed else str(row.verdict.label)

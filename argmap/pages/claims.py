@@ -1,0 +1,73 @@
+"""The claims page: a section for each claim, with what is said for it and against it, and the words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from argmap.drawing import Selection, draw_narrow, relations
+from argmap.model import View
+from argmap.pages import templates
+from argmap.pages.places import passages, source_uri
+
+if TYPE_CHECKING:
+    from argmap.model import Claim, Quote
+    from argmap.pages.host import Host
+    from argmap.reading import Reading
+
+
+def claims_page(reading: Reading, host: Host) -> str:
+    """The claims of a map as HTML, each under a second-level heading with its id."""
+    anchors = passages(reading.map)
+
+    def passage_href(quote: Quote) -> str | None:
+        anchored = quote in reading.anchoring.spans
+        return host.href(source_uri(reading.name, quote.source), anchors[quote]) if anchored else None
+
+    def strip(claim: str) -> Markup:
+        near = View(focus=claim, title=reading.map.claims[claim].short)
+        svg = draw_narrow(reading, near, href="#{}".format, prefix=f"{claim}-near-")
+        return Markup(host.hold(svg))
+
+    everything = Selection(reading.map, reading.map.reading_order, dict.fromkeys(reading.map.claims, 0))
+    bears = {
+        claim: [
+            (phrase, argument.conclusion)
+            for phrase, argument in zip(
+                relations(everything, claim, reading.words), reading.map.uses[claim], strict=True
+            )
+        ]
+        for claim in reading.map.claims
+    }
+    sources = [
+        {"href": host.href(source_uri(reading.name, source.id)), "title": source.title or source.id}
+        for source in reading.map.sources.values()
+        if source.id in reading.anchoring.texts
+    ]
+    return templates.render(
+        "claims.html",
+        reading,
+        claim_href="#{}".format,
+        order=reading.map.reading_order,
+        bears=bears,
+        sources=[source for source in sources if source["href"]],
+        passage_href=passage_href,
+        strip=strip,
+        facts_of=lambda claim: list(_facts(reading, claim)),
+    )
+
+
+def _facts(reading: Reading, claim: Claim) -> Iterator[tuple[str, str]]:
+    words, named = reading.words, reading.map.actors
+    if claim.said_by:
+        yield words("page.said-by"), named[claim.said_by].name
+    if claim.date:
+        yield words("page.date"), claim.date
+    if claim.actors:
+        yield words("page.actors"), words.listed(named[actor].name for actor in claim.actors)
+    if claim.group:
+        yield words("page.group"), reading.map.groups[claim.group].name
+    if claim.tags:
+        yield words("page.tags"), ", ".join(claim.tags)

@@ -1,0 +1,122 @@
+"""The `argmap` fence: a drawing of a map, or of a part of it, in any Markdown page.
+
+`draw_fence` and `accept_fence` are what `pymdownx.superfences` calls; they are plain functions of the
+module, since some hosts pickle them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from argmap.drawing import Options, draw
+from argmap.findings import Finding, MapError, Severity
+from argmap.pages import host as hosts
+from argmap.pages import templates
+from argmap.pages.options import FenceError, FenceOptions, parse
+from argmap.pages.places import claims_uri, source_uri
+from argmap.words import words_for
+
+if TYPE_CHECKING:
+    from argmap.drawing import Drawing
+    from argmap.pages.host import Host
+    from argmap.reading import Reading
+
+BUCKETS = (480, 560, 640, 720, 800, 880, 960, 1040, 1120, 1200)  # px; the style sheet has a rule for each
+
+
+def accept_fence(
+    language: str,
+    inputs: dict[str, str],
+    options: dict[str, Any],
+    attrs: dict[str, Any],
+    md: Any,
+) -> bool:
+    """Every fence called `argmap` is ours; what its header says are options as well."""
+    options.update(inputs)
+    return True
+
+
+def draw_fence(
+    source: str,
+    language: str,
+    css_class: str,
+    options: dict[str, Any],
+    md: Any,
+    **_: Any,
+) -> str:
+    """A fence as HTML. Whatever goes wrong is told where the drawing would be: superfences swallows exceptions."""
+    host = hosts.host()
+    try:
+        return figure(parse(source, options), host)
+    except FenceError as error:
+        problem = Finding(host.page, 0, 0, "fence", Severity.ERROR, error.message, error.hint)
+        return broken((problem,), host)
+    except Exception as error:
+        what = f"The drawing failed with {type(error).__name__}: {error}"
+        problem = Finding(host.page, 0, 0, "internal", Severity.ERROR, what, "this is a fault of argmap")
+        return broken((problem,), host)
+
+
+def figure(options: FenceOptions, host: Host) -> str:
+    """The drawing that a fence asks for, as a `<figure>`. Raises `FenceError`."""
+    reading = host.library.get(options.map)
+    if isinstance(reading, MapError):
+        return broken(reading.findings, host)
+    if errors := [finding for finding in reading.findings if finding.severity is Severity.ERROR]:
+        return broken(tuple(errors), host) + _figure(reading, options, host)
+    return _figure(reading, options, host)
+
+
+def broken(findings: tuple[Finding, ...], host: Host) -> str:
+    """What stands where a drawing would be: every finding, with its place. Each is also told the editor."""
+    for finding in findings:
+        host.warn(str(finding))
+    return host.hold(templates.render_plain("broken.html", findings=findings, w=words_for("en")))
+
+
+def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
+    name, view = options.map, options.chosen(reading.map)
+    prefix = f"argmap-{host.number()}-"
+    settings = host.library.settings
+
+    def claim_href(claim: str) -> str:
+        return host.href(claims_uri(name), claim) or f"#{prefix}c-{claim}"
+
+    drawing = draw(
+        reading, view, href=claim_href, prefix=prefix, options=Options(engine=settings.engine, cache=settings.cache)
+    )
+    for finding in drawing.findings:
+        host.warn(str(finding))
+    html = templates.render(
+        "figure.html",
+        reading,
+        claim_href=claim_href,
+        prefix=prefix,
+        bucket=_bucket(drawing),
+        findings=drawing.findings,
+        column=Markup(drawing.column) if drawing.column else "",
+        narrow=Markup(drawing.narrow),
+        roots=drawing.outline.roots,
+        hidden=drawing.selection.hidden,
+        caption=options.caption or view.title,
+        links=_links(reading, host),
+        late=host.href(claims_uri(name)) is not None,
+    )
+    return host.hold(html)
+
+
+def _bucket(drawing: Drawing) -> int:
+    """The width from which on the column drawing is shown: its own, rounded up, but no more than the largest."""
+    return next((bucket for bucket in BUCKETS if drawing.width <= bucket), BUCKETS[-1])
+
+
+def _links(reading: Reading, host: Host) -> list[dict[str, str]]:
+    """Where to read on: the claims, and the sources."""
+    places = [(claims_uri(reading.name), reading.words("page.claims"))]
+    for source in reading.map.sources.values():
+        if source.id in reading.anchoring.texts:
+            places.append((source_uri(reading.name, source.id), source.title or source.id))
+    addresses = ((host.href(uri), title) for uri, title in places)
+    return [{"href": href, "title": title} for href, title in addresses if href]

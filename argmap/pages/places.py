@@ -1,0 +1,34 @@
+"""Where the generated pages of a map lie, and the anchors in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Quote
+
+
+def claims_uri(name: str) -> str:
+    """The page with a section for each claim, named by the claim's id."""
+    return f"maps/{name}/claims.md"
+
+
+def source_uri(name: str, source: str) -> str:
+    """The page that shows a source in reading mode."""
+    return f"maps/{name}/sources/{source}.md"
+
+
+def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
+    """The anchor of every quoted passage: the claim's or argument's id, from its second quote on with a number.
+
+    No id has a colon, so no two anchors are the same.
+    """
+    owners = [(claim.id, claim.quotes) for claim in argument_map.claims.values()]
+    owners += [(argument.id, argument.quotes) for argument in argument_map.arguments.values()]
+    owners.append((":question", argument_map.question.quotes if argument_map.question else ()))
+    return {
+        quote: f"{owner}:{place}" if place > 1 else owner
+        for owner, quotes in owners
+        for place, quote in enumerate(quotes, 1)
+    }

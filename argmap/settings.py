@@ -1,0 +1,63 @@
+"""The project's settings: `[tool.argmap]` of `pyproject.toml`, or an `argmap.toml`, the same for every host."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from argmap.findings import MapError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project says of its maps. Folders are absolute.
+
+    `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept.
+    """
+
+    maps: Path
+    engine: str = "auto"
+    cache: Path | None = None
+
+
+DEFAULTS = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap"}
+
+
+def load(project: Path) -> Settings:
+    """The settings of the project in a folder. Raises `MapError` when a file of settings is not to be used."""
+    file, table = _table(project)
+    known = [field.name for field in fields(Settings)]
+    for name, value in table.items():
+        if name not in known:
+            close = get_close_matches(name, known, 1)
+            hint = f"did you mean `{close[0]}`?" if close else f"the settings are {', '.join(known)}"
+            raise MapError.unreadable_file(str(file), f"argmap knows no setting `{name}`", hint)
+        if not (isinstance(value, str) or (name == "cache" and value is False)):
+            raise MapError.unreadable_file(str(file), f"argmap's setting `{name}` takes a string, not {value!r}")
+    values = DEFAULTS | table
+    return Settings(
+        maps=(project / values["maps"]).resolve(),
+        engine=values["engine"],
+        cache=(project / values["cache"]).resolve() if values["cache"] else None,
+    )
+
+
+def _table(project: Path) -> tuple[Path, dict[str, Any]]:
+    """The table and the file it stands in; an `argmap.toml` goes before the `pyproject.toml`."""
+    for file, path in ((project / "argmap.toml", ()), (project / "pyproject.toml", ("tool", "argmap"))):
+        try:
+            table: Any = tomllib.loads(file.read_text("utf-8"))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise MapError.unreadable_file(str(file), f"The file cannot be read: {error.strerror}") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise MapError.unreadable_file(str(file), f"The file is not valid TOML: {error}") from None
+        for key in path:
+            table = table.get(key, {})
+        if table or not path:
+            return file, table
+    return project, {}

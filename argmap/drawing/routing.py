@@ -18,6 +18,7 @@ SIDE = 32.0  # how far out a line to the side of a dot goes before it turns: as 
 CORNER = 8.0
 ROUND = 0.5523  # the control points of a quarter circle
 TRIED = 8  # ways for each line that are weighed against those of others
+SIGNS = 6  # crossings that are better than two signs in one place
 CROSSING = 1e6  # what a crossing costs; a corner costs 200, a pixel 1
 
 Line = TypeVar("Line", bound=Hashable)
@@ -148,9 +149,10 @@ def crossings(way: Way, other: Way) -> int:
         return 0
     if way.bounds[3] + NEAR < other.bounds[1] or other.bounds[3] + NEAR < way.bounds[1]:
         return 0
-    beside_a_dot = way.pieces[0][4] and other.pieces[0][4]  # where each has a sign of its own
-    together = way.points[-1] == other.points[-1] or (way.points[0] == other.points[0] and not beside_a_dot)
-    count = 0
+    same_start = way.points[0] == other.points[0]
+    # Beside a dot each has a sign of its own, and two would lie on one another.
+    count = SIGNS if same_start and way.pieces[0][4] and other.pieces[0][4] else 0
+    together = same_start or way.points[-1] == other.points[-1]
     for left, top, right, bottom, level in way.pieces:
         for left2, top2, right2, bottom2, level2 in other.pieces:
             if not together:

@@ -27,7 +27,7 @@ from argmap.model import Strength
 if TYPE_CHECKING:
     from argmap.drawing.layout import Box, Point
 
-MARGIN = 10.0
+MARGIN = 4.0
 ROUND = 3.0  # of a card's corners
 Href = Callable[[str], str]  # a claim's id -> where it leads
 

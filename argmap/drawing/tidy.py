@@ -215,12 +215,14 @@ def _lanes(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -
 
 def _routed(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -> tuple[Route, ...] | None:
     """A free way for every line, with few crossings; None where one has no way."""
+    cards = {card.name for card in scene.cards}
     lanes = _lanes(scene, boxes, ends)
     free: dict[Link, list[Way]] = {}
     for link in scene.links:
         below, above = boxes[_lower(link)], boxes[_upper(link)]
         end = (below.middle, below.y)
-        obstacles = [box for key, box in boxes.items() if not (key.startswith(".") and key in (_lower(link), _upper(link)))]
+        own_dots = {_dot(argument) for argument in link.arguments} | {_upper(link)}
+        obstacles = [box for key, box in boxes.items() if key in cards or key not in own_dots]
         if link.to_junction and link.bears:
             free[link] = routing.sideways(above, end, obstacles)
         else:

@@ -26,21 +26,23 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--flat", action="store_true", help="draw every claim, however many there are")
     parser.add_argument(
         "--engine",
-        default="auto",
         metavar="ENGINE",
-        help="Graphviz: auto (the default), embedded, system, or the path of a dot",
+        help="Graphviz: auto, embedded, system, or the path of a dot; by default what the project's settings say",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Draw; what is wrong with the map does not keep the drawing back, and makes the status."""
+    from argmap import settings
     from argmap.drawing import Options, draw, standalone
     from argmap.reading import read
+    from argmap.sources import project_of
 
     reading = read(options.map)
     print_findings(reading.findings)
     view = _view(reading, options.view)
-    how = Options(engine=options.engine, limit=None) if options.flat else Options(engine=options.engine)
+    engine = options.engine or settings.load(project_of(options.map)).engine
+    how = Options(engine=engine, limit=None) if options.flat else Options(engine=engine)
     # The file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
     drawing = draw(reading, view, href="#c-{}".format, prefix="", options=how)
     print_findings(drawing.findings)

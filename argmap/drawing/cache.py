@@ -35,7 +35,7 @@ def load(folder: Path | None, name: str) -> str | None:
     if folder is None:
         return None
     try:
-        digest, _, text = (folder / name).read_text("utf-8").partition("\n")
+        digest, _, text = (folder / name).read_bytes().decode().partition("\n")
     except (OSError, UnicodeDecodeError):
         return None
     return text if sha256(text.encode()).hexdigest() == digest else None

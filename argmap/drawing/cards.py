@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from argmap.drawing.scene import Arrangement, Card
 from argmap.drawing.typesetting import Line, measure, wrap
-from argmap.model import Label
+from argmap.model import Label, Strength
 
 if TYPE_CHECKING:
+    from argmap.drawing.scene import Link, Scene
     from argmap.drawing.views import Selection
     from argmap.reading import Reading
 
@@ -24,6 +25,8 @@ TOP = 9.0
 BOTTOM = 11.0
 HEAD = 21.0  # the line with the word for the role
 BETWEEN = 17.0  # from one row to the next, the rule in its middle
+PORT = 34.0  # room for a line's end below a card
+BESIDE_SIGN = 22.0  # more where something stands beside the sign
 MARK = 18.0  # room for the mark of a quote at the end of a row
 
 
@@ -53,9 +56,21 @@ class SetCard:
     height: float
 
 
-def set_cards(cards: tuple[Card, ...], reading: Reading, selection: Selection, width: float) -> Mapping[str, SetCard]:
-    """The cards set to one width, by name."""
-    return {card.name: set_card(card, reading, selection, width) for card in cards}
+def set_cards(scene: Scene, reading: Reading, selection: Selection, width: float) -> Mapping[str, SetCard]:
+    """The cards set to one width, by name; one on which many lines end is as wide as their signs ask."""
+    wider: dict[str, float] = {}
+    for link in scene.links:
+        if not link.to_junction:
+            wider[link.target] = wider.get(link.target, 16.0) + line_room(link, scene.disputed)
+    return {
+        card.name: set_card(card, reading, selection, max(width, wider.get(card.name, 0.0))) for card in scene.cards
+    }
+
+
+def line_room(link: Link, disputed: frozenset[str]) -> float:
+    """The room of a line's end below a card: its sign, the word for its strength, what comes in beside its dot."""
+    plain = link.strength is Strength.NORMAL and not (link.from_junction and link.source in disputed)
+    return PORT if plain else PORT + BESIDE_SIGN
 
 
 def set_card(card: Card, reading: Reading, selection: Selection, width: float) -> SetCard:

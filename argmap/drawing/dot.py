@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import graphviz
@@ -30,6 +31,7 @@ class Stagger(Enum):
     NOTHING = 0
     UNDERCUTS = 1
     BRANCHES = 2  # undercuts, and cards with more below them beside leaves
+    FOLDED = 3  # the same, also within a group, which Graphviz ranks by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ def write(scene: Scene, cards: Mapping[str, SetCard], group_names: Mapping[str, 
             **ports,
         )
 
+    for leaf, branch in _folds(scene) if stagger is Stagger.FOLDED else ():
+        graph.edge(node_of_card[leaf], node_of_card[branch], style="invis", weight="0")
+
     return Graph(
         graph.source,
         {node: card for card, node in node_of_card.items()},
@@ -91,17 +96,39 @@ def write(scene: Scene, cards: Mapping[str, SetCard], group_names: Mapping[str, 
 def _staggered(scene: Scene, stagger: Stagger) -> Iterator[int]:
     """The numbers of the links that are to be a rank longer."""
     above = {link.target for link in scene.links}
-    beside: dict[tuple[str, bool], list[int]] = {}
-    for number, link in enumerate(scene.links):
-        if stagger is not Stagger.NOTHING and link.to_junction and link.bears:
-            yield number
-        elif not link.from_junction:
-            beside.setdefault((link.target, link.to_junction), []).append(number)
-    if stagger is Stagger.BRANCHES:
-        for numbers in beside.values():
+    if stagger is not Stagger.NOTHING:
+        yield from (number for number, link in enumerate(scene.links) if link.to_junction and link.bears)
+    if stagger in (Stagger.BRANCHES, Stagger.FOLDED):
+        for numbers in _beside(scene).values():
             branches = [number for number in numbers if scene.links[number].source in above]
             if len(branches) < len(numbers):
                 yield from branches
+
+
+def _beside(scene: Scene) -> Mapping[str, list[int]]:
+    """The numbers of the links from cards by the conclusion that these bear on, with or without a dot between."""
+    bears_on = {link.source: link.target for link in scene.links if link.from_junction}
+    beside: dict[str, list[int]] = {}
+    for number, link in enumerate(scene.links):
+        if not link.from_junction:
+            conclusion = bears_on.get(link.target, link.target) if link.to_junction else link.target
+            beside.setdefault(conclusion, []).append(number)
+    return beside
+
+
+def _folds(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Pairs of cards of one group that bear on one conclusion, the second to stand below the first: leaves first."""
+    group_of = {card.name: card.group for card in scene.cards}
+    above = {link.target for link in scene.links}
+    for numbers in _beside(scene).values():
+        folded: dict[str, list[str]] = {}
+        for source in dict.fromkeys(scene.links[number].source for number in numbers):
+            folded.setdefault(group_of[source], []).append(source)
+        for group, sources in folded.items():
+            leaves = [source for source in sources if source not in above]
+            if group and leaves:
+                yield from pairwise(leaves)
+                yield from ((leaves[-1], source) for source in sources if source in above)
 
 
 def _nodes(

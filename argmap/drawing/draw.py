@@ -16,6 +16,7 @@ from argmap.drawing.engine import TIME_LIMIT
 from argmap.drawing.outline import Outline, outline
 from argmap.drawing.relations import relations
 from argmap.drawing.scene import compose
+from argmap.drawing.squeeze import squeeze
 from argmap.drawing.svg import width as svg_width
 from argmap.drawing.tidy import tidy
 from argmap.drawing.typesetting import table_digest
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 COLUMN = 860.0  # what a drawing for a column should not be wider than, without its margin
 WIDEST, NARROWEST = 236.0, 180.0  # of a card
 UNTIDY = 2.0  # how much taller a drawing may be for its lines to run straight
-MANY = 40  # cards; from here on the first layout is taken
+MANY = 40  # cards or links; from here on the first layout is taken
 MOST_CARDS, MOST_LINKS = 5_000, 20_000
 DARK = "screen and (forced-colors:none)"  # where a dark scheme counts: paper and forced colours have their own
+EMPTY = "a claim has to fit every one of the groups, actors, tags and focus that are given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,13 @@ def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Opti
     selection = select(reading.map, view, limit=options.limit)
     listing = outline(selection)
     strip = _narrow(reading, selection, listing, view, href, prefix)
+    place = view.place or (reading.map.file, 0, 0)
+    if not selection.claims:
+        finding = Finding(*place, "empty-view", Severity.WARNING, "No drawing: the view shows no claim.", EMPTY)
+        return Drawing(selection, listing, None, strip, (finding,))
     try:
         wide = _column(reading, selection, _title(reading, view), f"{prefix}c-", href, options)
     except engine.EngineError as error:
-        place = view.place or (reading.map.file, 0, 0)
         finding = Finding(*place, "layout", Severity.WARNING, f"No drawing: {error.message}", error.hint)
         return Drawing(selection, listing, None, strip, (finding,))
     return Drawing(selection, listing, wide, strip)
@@ -119,7 +124,7 @@ def name(selection: Selection, reading: Reading, claim: str) -> str:
 
 
 def standalone(svg: str) -> str:
-    """A drawing as a file of its own: with its style, literal colours for both schemes, and no links into a page."""
+    """A drawing as a file of its own: with its style, and literal colours for both schemes."""
     style = f"{style_sheet()}@media {DARK} and (prefers-color-scheme:dark){{{dark_palette()}}}"
     return svg.replace(">", f"><style>{escape(style, quote=False)}</style>", 1) + "\n"
 
@@ -146,7 +151,7 @@ def _column(
     if len(scene.cards) > MOST_CARDS or len(scene.links) > MOST_LINKS:
         raise engine.EngineError(f"{len(scene.cards)} cards are too many for one drawing", "show less at once: a view")
     group_names = {group.id: group.name for group in reading.map.groups.values()}
-    cards = set_cards(scene.cards, reading, selection, WIDEST)
+    cards = set_cards(scene, reading, selection, WIDEST)
     found = engine.find(options.engine)
     links = {claim: href(claim) for claim in selection.claims}
     names = {claim: name(selection, reading, claim) for claim in selection.claims}
@@ -184,13 +189,13 @@ def _laid_out(
     """The best of several layouts: one that fits the column, not too tall and with cards not too narrow."""
 
     def attempt(width: float, stagger: Stagger) -> tuple[Mapping[str, SetCard], Layout]:
-        cards = set_cards(scene.cards, reading, selection, width)
+        cards = set_cards(scene, reading, selection, width)
         graph = dot.write(scene, cards, group_names, stagger=stagger)
         answer = engine.lay_out(graph.source, found, time_limit=options.time_limit)
         plain = layout.read(graph, answer)
-        return cards, tidy(plain, scene) or plain
+        return cards, tidy(squeeze(plain, scene, COLUMN), scene) or plain
 
-    if len(scene.cards) > MANY:
+    if len(scene.cards) > MANY or len(scene.links) > MANY:
         return attempt(WIDEST, Stagger.UNDERCUTS)
 
     def attempts() -> Iterator[tuple[float, Mapping[str, SetCard], Layout]]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from argmap.drawing.engine import INSTALL, EngineError
+
 if TYPE_CHECKING:
     from argmap.drawing.dot import Graph
     from argmap.drawing.scene import Link
@@ -61,8 +63,18 @@ class Layout:
 
 
 def read(graph: Graph, json0: bytes) -> Layout:
-    """The places that an engine found for a graph."""
-    answer: dict[str, Any] = json.loads(json0)
+    """The places that an engine found for a graph. Raises `EngineError` where they are not all there."""
+    try:
+        found = _read(graph, json.loads(json0))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        found = None
+    everything = (len(graph.cards), len(graph.junctions), len(graph.groups), len(graph.links))
+    if found is None or everything != (len(found.cards), len(found.junctions), len(found.groups), len(found.routes)):
+        raise EngineError("what the layout engine answered is no layout of this map", INSTALL)
+    return found
+
+
+def _read(graph: Graph, answer: dict[str, Any]) -> Layout:
     _, _, width, height = _numbers(answer["bb"])
     cards: dict[str, Box] = {}
     junctions: dict[str, Point] = {}
@@ -80,7 +92,9 @@ def read(graph: Graph, json0: bytes) -> Layout:
             w, h = float(thing["width"]) * 72, float(thing["height"]) * 72
             cards[graph.cards[name]] = Box(x - w / 2, height - y - h / 2, w, h)
     routes = tuple(
-        Route(graph.links[int(edge["id"])], _points(edge["pos"], height)) for edge in answer.get("edges", ())
+        Route(graph.links[int(edge["id"])], _points(edge["pos"], height))
+        for edge in answer.get("edges", ())
+        if "id" in edge  # those without keep cards apart, and are no lines
     )
     return Layout(width, height, cards, junctions, groups, _fanned(routes))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from itertools import combinations, pairwise, product
+from functools import cache
+from itertools import combinations, islice, pairwise, product
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -14,13 +15,16 @@ NEAR = 7.0  # lines closer than this look like one
 AISLE = 8.0  # from a card to a line that runs down beside it, within the ground of its group
 LANE = 9.0  # between lines that run side by side
 LAST = 10.0  # above a card, the last place for a line to turn
-SIDE = 32.0  # how far out a line to the side of a dot goes before it turns: as far as its sign takes
+SIDE = 28.0  # how far out a line to the side of a dot goes before it turns: past its sign
 CORNER = 8.0
 ROUND = 0.5523  # the control points of a quarter circle
-TRIED = 8  # ways for each line that are weighed against those of others
+TRIED = 16  # ways for each line that are weighed against those of others
+ALIKE = 24.0  # ways that run down closer together than this are alike: two of a kind are enough
+PATIENCE = 2000  # ways around that are looked at before a line is given up
 SIGNS = 6  # crossings that are better than two signs in one place
 CROSSING = 1e6  # what a crossing costs; a corner costs 200, a pixel 1
 
+Edges = tuple[float, float, float, float]  # of a card: left, top, right, bottom
 Line = TypeVar("Line", bound=Hashable)
 
 
@@ -43,7 +47,10 @@ class Way:
 
 
 def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Way]:
-    """Free ways from below a card or dot to the top of another, the plainest first; `lane` is where to turn first."""
+    """Free ways from below a card or dot to the top of another, the plainest first; `lane` is where to turn first.
+
+    In a loop the other may stand above: the way then leads up along an aisle.
+    """
     (x0, y0), (x1, y1) = start, end
 
     def tried() -> Iterator[tuple[Point, ...]]:
@@ -54,21 +61,22 @@ def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Wa
                 yield (start, (x0, turn), (x1, turn), end)
         for aisle in _aisles(obstacles):
             for low in (y1 - LAST, y1 - LAST - LANE):
-                if y0 < lane < low < y1:
+                if y0 < lane and low < y1:
                     yield (start, (x0, lane), (aisle, lane), (aisle, low), (x1, low), end)
 
-    return _best(tried(), obstacles) or _best(_roundabout(start, end, obstacles), obstacles)
+    return _best(tried(), obstacles) or _first(_roundabout(start, end, obstacles), obstacles)
 
 
 def _roundabout(start: Point, end: Point, obstacles: list[Box]) -> Iterator[tuple[Point, ...]]:
-    """Ways that turn above any card on either side of an aisle: many, so that they are tried last."""
+    """Ways that turn above any card on either side of an aisle, the nearest first: many, so tried last."""
     (x0, y0), (x1, y1) = start, end
-    turns = sorted({y for y in (y0 + LAST, y1 - LAST, *_levels(obstacles)) if y0 < y < y1})
-    highs = [y for y in turns if _is_free(Way((start, (x0, y))), obstacles)]
-    lows = [y for y in turns if _is_free(Way(((x1, y), end)), obstacles)]
-    for high, low, aisle in product(highs, lows, _aisles(obstacles)):
-        if high < low:
-            yield (start, (x0, high), (aisle, high), (aisle, low), (x1, low), end)
+    turns = sorted({y0 + LAST, y1 - LAST, *_levels(obstacles)})
+    edges = _edges(obstacles)
+    highs = [y for y in turns if y0 < y and _is_free(Way((start, (x0, y))), edges)]
+    lows = [y for y in reversed(turns) if y < y1 and _is_free(Way(((x1, y), end)), edges)]
+    aisles = sorted(_aisles(obstacles), key=lambda x: abs(x - x0) + abs(x - x1))
+    for aisle, high, low in product(aisles, highs, lows):
+        yield (start, (x0, high), (aisle, high), (aisle, low), (x1, low), end)
 
 
 def sideways(dot: Box, end: Point, obstacles: list[Box]) -> list[Way]:
@@ -92,22 +100,28 @@ def _beside(start: Point, side: int, end: Point, obstacles: list[Box]) -> list[W
                     yield (start, (aisle, y0), (aisle, low), (x1, low), end)
 
     roundabout = ((start, *way) for way in _roundabout((out, y0), end, obstacles))
-    return _best(tried(), obstacles) or _best(roundabout, obstacles)
+    return _best(tried(), obstacles) or _first(roundabout, obstacles)
 
 
 def choose(free: Mapping[Line, list[Way]]) -> Mapping[Line, Way]:
     """One way for every line, with few crossings."""
+    meet = cache(crossings)  # asked of the same pairs over and over
+
+    def cost(way: Way, others: Iterable[Way]) -> float:
+        """Crossings before corners before length."""
+        return CROSSING * sum(meet(way, other) for other in others) + way.cost
+
     chosen: dict[Line, Way] = {}
     for line, ways in free.items():
-        chosen[line] = min(ways, key=lambda way: _cost(way, chosen.values()))
+        chosen[line] = min(ways, key=lambda way: cost(way, chosen.values()))
     for first, second in combinations(free, 2):
-        if crossings(chosen[first], chosen[second]):
+        if meet(chosen[first], chosen[second]):
             # Two that cross are laid anew together: moving either alone may only cross elsewhere.
             others = [way for line, way in chosen.items() if line not in (first, second)]
-            costs = {way: _cost(way, others) for way in (*free[first], *free[second])}
+            costs = {way: cost(way, others) for way in (*free[first], *free[second])}
             chosen[first], chosen[second] = min(
                 product(free[first], free[second]),
-                key=lambda pair: costs[pair[0]] + costs[pair[1]] + CROSSING * crossings(*pair),
+                key=lambda pair: costs[pair[0]] + costs[pair[1]] + CROSSING * meet(*pair),
             )
     return chosen
 
@@ -121,24 +135,40 @@ def _levels(obstacles: list[Box]) -> Iterable[float]:
     return dict.fromkeys(y for box in obstacles for y in (box.y - LAST, box.bottom + AISLE))
 
 
-def _best(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
-    free = [way for way in map(Way, dict.fromkeys(tried)) if _is_free(way, obstacles)]
-    return sorted(free, key=lambda way: way.cost)[:TRIED]
+def _best(tried: Iterable[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
+    """The plainest free ways, not all on one side of what they pass."""
+    kinds: dict[int, int] = {}
+    best = []
+    for way in sorted(_free(dict.fromkeys(tried), obstacles), key=lambda way: way.cost):
+        left, *_ = max(way.pieces, key=lambda piece: (not piece[4]) * (piece[3] - piece[1]))
+        kind = int(left / ALIKE)
+        if kinds.get(kind, 0) < 2:
+            kinds[kind] = kinds.get(kind, 0) + 1
+            best.append(way)
+    return best[:TRIED]
 
 
-def _cost(way: Way, others: Iterable[Way]) -> float:
-    """Crossings before corners before length."""
-    return CROSSING * sum(crossings(way, other) for other in others) + way.cost
+def _first(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
+    return list(islice(_free(islice(tried, PATIENCE), obstacles), TRIED))
 
 
-def _is_free(way: Way, obstacles: list[Box]) -> bool:
+def _free(tried: Iterable[tuple[Point, ...]], obstacles: list[Box]) -> Iterator[Way]:
+    edges = _edges(obstacles)
+    return (way for way in map(Way, tried) if _is_free(way, edges))
+
+
+def _edges(obstacles: list[Box]) -> list[Edges]:
+    return [(box.x, box.y, box.right, box.bottom) for box in obstacles]
+
+
+def _is_free(way: Way, obstacles: list[Edges]) -> bool:
     """Whether a way keeps clear of every card, but for its two ends."""
     last = len(way.pieces) - 1
     for place, (left, top, right, bottom, _) in enumerate(way.pieces):
         high = top + (1 if place == 0 else -CLEAR)
         low = bottom - (1 if place == last else -CLEAR)
-        for box in obstacles:
-            if left - CLEAR < box.right and box.x < right + CLEAR and high < box.bottom and box.y < low:
+        for left2, top2, right2, bottom2 in obstacles:
+            if left - CLEAR < right2 and left2 < right + CLEAR and high < bottom2 and top2 < low:
                 return False
     return True
 
@@ -159,6 +189,10 @@ def crossings(way: Way, other: Way) -> int:
                 aside = left >= right2 + NEAR or left2 >= right + NEAR
                 if not (aside or top >= bottom2 + NEAR or top2 >= bottom + NEAR):
                     count += 2 if level == level2 else 1
+            elif not level and not level2:
+                # Linked premises share a trunk; what only ends on the same card keeps a lane of its own.
+                beside = abs(left - left2) < LANE - 1 and not (same_start and left == left2)
+                count += beside and min(bottom, bottom2) - max(top, top2) > LAST
             elif level and not level2:
                 count += left + 4 < left2 < right - 4 and top2 + 4 < top < bottom2 - 4
             elif level2 and not level:

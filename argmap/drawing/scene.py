@@ -74,6 +74,11 @@ class Scene:
     links: tuple[Link, ...]
     groups: tuple[str, ...]
 
+    @property
+    def disputed(self) -> frozenset[str]:
+        """The arguments at whose dots an undercut or a backing ends."""
+        return frozenset(link.target for link in self.links if link.to_junction and link.bears)
+
 
 def compose(selection: Selection) -> Scene:
     """The scene of a selection."""

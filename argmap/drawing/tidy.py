@@ -11,19 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from argmap.drawing import routing
+from argmap.drawing.cards import PORT, line_room
 from argmap.drawing.dot import DOT_SIZE, GROUP_TITLE
 from argmap.drawing.layout import Box, Layout, Point, Route
 from argmap.drawing.routing import CLEAR, LANE, Way
 from argmap.drawing.scene import Link, Scene
-from argmap.model import Strength
 
 MOST_LINKS = 80
 SIGN_ROOM = 46.0  # below a card, where lines end with their signs
 DOT_ROOM = 26.0  # between a dot and its premises
 APART = 26.0  # between cards that have nothing to do with one another
 GROUP_PAD = 14.0
-PORT = 34.0  # between the ends of lines on a card, at most
-STRENGTH_ROOM = 22.0  # more where a word for the strength stands beside a sign
 TURN = 33.0  # below a card, the first place for a line to turn: under its sign
 
 
@@ -43,21 +41,36 @@ def tidy(layout: Layout, scene: Scene) -> Layout | None:
         return None
     boxes = _raised(layout, scene)
     groups = {group: _around(group, scene, boxes, layout.groups[group]) for group in layout.groups}
-    left = min(box.x for box in (*boxes.values(), *groups.values()))
-    boxes = {key: replace(box, x=box.x - left) for key, box in boxes.items()}
-    groups = {key: replace(box, x=box.x - left) for key, box in groups.items()}
     boxes, upper_ends = _ports(scene, boxes)
     routes = _routed(scene, boxes, upper_ends)
     if routes is None:
         return None
-    everything = [*boxes.values(), *groups.values()]
+    cards = {name: boxes[name] for name in layout.cards}
+    dots = {name: _centre(boxes[_dot(name)]) for name in layout.junctions}
+    return _framed(cards, dots, groups, routes)
+
+
+def _framed(
+    cards: Mapping[str, Box], dots: Mapping[str, Point], groups: Mapping[str, Box], routes: tuple[Route, ...]
+) -> Layout:
+    """The layout with its corner where the first card, ground or line begins."""
+    boxes = [*cards.values(), *groups.values()]
+    xs, ys = zip((0.0, 0.0), *(point for route in routes for point in route.points), strict=True)
+    left, top = min(*xs, *(box.x for box in boxes)), min(*ys, *(box.y for box in boxes))
+
+    def moved(box: Box) -> Box:
+        return replace(box, x=box.x - left, y=box.y - top)
+
+    def shifted(point: Point) -> Point:
+        return (point[0] - left, point[1] - top)
+
     return Layout(
-        width=max(box.right for box in everything),
-        height=max(box.bottom for box in everything),
-        cards={name: boxes[name] for name in layout.cards},
-        junctions={name: _centre(boxes[_dot(name)]) for name in layout.junctions},
-        groups=groups,
-        routes=routes,
+        width=max(*xs, *(box.right for box in boxes)) - left,
+        height=max(*ys, *(box.bottom for box in boxes)) - top,
+        cards={name: moved(box) for name, box in cards.items()},
+        junctions={name: shifted(dot) for name, dot in dots.items()},
+        groups={name: moved(box) for name, box in groups.items()},
+        routes=tuple(replace(route, points=tuple(map(shifted, route.points))) for route in routes),
         tidied=True,
     )
 
@@ -95,7 +108,9 @@ def _raised(layout: Layout, scene: Scene) -> Mapping[str, Box]:
         y = GROUP_PAD + GROUP_TITLE if item.group else 0.0
         for link in above.get(item.key, ()):
             if (target := placed.get(_upper(link))) is not None:
-                y = max(y, target.box.bottom + (DOT_ROOM if link.to_junction else room[link.target]))
+                # Lines turn above a group's ground, not on its title.
+                title = GROUP_PAD + GROUP_TITLE if item.group and target.group != item.group else 0.0
+                y = max(y, target.box.bottom + (DOT_ROOM if link.to_junction else room[link.target]) + title)
         for other in placed.values():
             y = max(y, _below(item, other))
         placed[item.key] = replace(item, box=replace(item.box, y=y))
@@ -158,16 +173,18 @@ def _ports(scene: Scene, boxes: Mapping[str, Box]) -> tuple[dict[str, Box], Mapp
     for link in scene.links:
         if link.to_junction and not link.bears:
             premises.setdefault(_upper(link), []).append(boxes[_lower(link)].middle)
-    disputed = {link.target for link in scene.links if link.to_junction and link.bears}
+    disputed = scene.disputed
     for upper, links in _by_upper(scene).items():
         if links[0].to_junction:
             continue
         box = boxes[upper]
         links.sort(key=lambda link: boxes[_lower(link)].middle)
-        port = max(_port(link, disputed) for link in links)
-        step = min(port, (box.width - 40) / len(links))
+        rooms = [line_room(link, disputed) for link in links]
+        scale = min(1.0, (box.width - 16) / sum(rooms))
+        begin = box.middle - scale * sum(rooms) / 2
         for place, link in enumerate(links):
-            x = box.middle + (place - (len(links) - 1) / 2) * step
+            # The sign stands in the middle of a plain line's room; what else the line needs is to its right.
+            x = begin + scale * (sum(rooms[:place]) + PORT / 2) if len(links) > 1 else box.middle
             if len(links) == 1:
                 below = premises.get(_lower(link), [boxes[_lower(link)].middle])
                 nearest = min(below, key=lambda middle: abs(middle - x))
@@ -186,12 +203,6 @@ def _ports(scene: Scene, boxes: Mapping[str, Box]) -> tuple[dict[str, Box], Mapp
 def _touch(dot: Box, card: Box) -> bool:
     across = dot.x < card.right + CLEAR and card.x < dot.right + CLEAR
     return across and dot.y < card.bottom + CLEAR and card.y < dot.bottom + CLEAR
-
-
-def _port(link: Link, disputed: set[str]) -> float:
-    """The room that a line's sign takes, with the word for its strength or with what comes in beside its dot."""
-    plain = link.strength is Strength.NORMAL and not (link.from_junction and link.source in disputed)
-    return PORT if plain else PORT + STRENGTH_ROOM
 
 
 def _by_upper(scene: Scene) -> dict[str, list[Link]]:

@@ -101,15 +101,20 @@ def _top_levels(argument_map: ArgumentMap, order: list[str], limit: int) -> list
     """The claims nearest to the top, level by level, as many as the limit lets in."""
     allowed = set(order)
     roots = [c for c in order if c == argument_map.thesis or not (_above(argument_map, c) & allowed)] or order[:1]
-    levels, found = list(dict.fromkeys(roots)), set(roots)
-    for claim in levels:  # grows while it is walked
-        if len(levels) >= limit:
-            break
-        for argument in nested(argument_map.claims[claim].own):
+    levels, found, others = list(roots), set(roots), iter(order)
+    reached = 0
+    while len(levels) < limit:
+        if reached == len(levels):
+            # Only a loop that nothing leads to is left: it begins where the reading does.
+            root = next(claim for claim in others if claim not in found)
+            found.add(root)
+            levels.append(root)
+        for argument in nested(argument_map.claims[levels[reached]].own):
             for premise in argument.premises:
                 if premise in allowed and premise not in found:
                     found.add(premise)
                     levels.append(premise)
+        reached += 1
     kept = set(levels[:limit])
     return [claim for claim in order if claim in kept]
 

@@ -33,9 +33,17 @@ def project_of(map_file: Path) -> Path:
     own = map_file.parent.resolve()
     for mark in ("mkdocs.yml", ".git"):
         for folder in (own, *own.parents):
-            if (folder / mark).exists():
+            if _is_there(folder / mark):
                 return folder
     return own
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something at a path; where one may not look, there is nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read(source: Source, *, map_file: Path, project: Path) -> tuple[Path, str]:

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+# The claims of a map in one of these run from right to left, whether or not there is a table for it.
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
 
 @dataclass(frozen=True)
 class Words:
@@ -27,7 +30,7 @@ class Words:
     @property
     def direction(self) -> str:
         """ "ltr" or "rtl"."""
-        return self.table["direction"]
+        return "rtl" if base(self.language) in RIGHT_TO_LEFT else self.table["direction"]
 
     def listed(self, items: Iterable[str]) -> str:
         """The items as a list in a sentence: "a", "a and b", "a, b and c"."""

@@ -86,7 +86,7 @@ def test_without_a_map_there_is_no_drawing_and_an_old_one_stays(project, argmap,
 def test_the_map_of_the_article(monkeypatch, argmap, tmp_path):
     monkeypatch.chdir(ROOT)
     assert argmap("draw", "docs/maps/russia-iran.yml", "-o", tmp_path / "map.svg") == (0, "", "")
-    assert len(cards((tmp_path / "map.svg").read_text("utf-8"))) == 19
+    assert len(cards((tmp_path / "map.svg").read_text("utf-8"))) == 21
 
 
 class TestWriting:

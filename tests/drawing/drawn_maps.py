@@ -43,12 +43,13 @@ def plain(claims, *, thesis=None, **fields):
         "thesis": thesis or next(iter(claims)),
         "claims": {key: {"text": f"Text of {key}."} | fields for key, fields in claims.items()},
     }
-    return written_out(written | fields)
+    return written_out(json.dumps(written | fields))
 
 
-def written_out(data):
-    """A map in the notation's own shape as a reading: JSON is YAML."""
-    argument_map = parse_map(json.dumps(data), "plain.yml")
+@cache
+def written_out(text):
+    """A map in JSON as a reading: JSON is YAML."""
+    argument_map = parse_map(text, "plain.yml")
     return Reading("plain", argument_map, anchor(argument_map), label(argument_map), ())
 
 
@@ -66,9 +67,7 @@ def drawn(reading, *, view=None, prefix="m-", href="#{}".format, **options):
 
 def chain(length):
     """Every claim the only reason for the one before it."""
-    return plain(
-        {f"c{n}": {"because": [f"c{n + 1}"]} for n in range(length - 1)} | {f"c{length - 1}": {}}, thesis="c0"
-    )
+    return plain({f"c{n}": {"because": [f"c{n + 1}"]} for n in range(length - 1)} | {f"c{length - 1}": {}}, thesis="c0")
 
 
 class Rect(NamedTuple):
@@ -92,6 +91,22 @@ class Rect(NamedTuple):
             and other.right <= self.right + slack
             and other.bottom <= self.bottom + slack
         )
+
+    def encloses(self, point, edge=1.0):
+        """Whether a point lies inside, further in than the edge."""
+        x, y = point
+        return self.left + edge < x < self.right - edge and self.top + edge < y < self.bottom - edge
+
+
+def along(points):
+    """Points along a chain of Bezier curves, at most some pixels apart."""
+    for start in range(0, len(points) - 3, 3):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[start : start + 4]
+        steps = 2 + int((abs(x3 - x0) + abs(y3 - y0)) / 4)
+        for step in range(steps + 1):
+            t = step / steps
+            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+            yield (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
 
 
 @dataclass(frozen=True)
@@ -167,14 +182,14 @@ TEXTS = st.sampled_from(
 
 
 @st.composite
-def maps(draw, most=9):
+def maps(draw, most=6):
     ids = [f"c{n}" for n in range(draw(st.integers(1, most)))]
     premises = st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True)
 
     def items(depth):
         written = st.fixed_dictionaries({"premises": premises}, optional={"strength": st.sampled_from(["weak"])})
         if depth:
-            own = st.lists(items(depth - 1), max_size=2)
+            own = st.lists(items(depth - 1), max_size=1)
             written = st.fixed_dictionaries({"premises": premises}, optional={"because": own, "but": own})
         return st.one_of(premises, written).map(
             lambda item: item | {"why": "A reason."} if isinstance(item, dict) and "strength" in item else item
@@ -183,19 +198,20 @@ def maps(draw, most=9):
     fields = st.fixed_dictionaries(
         {"text": TEXTS},
         optional={
-            "because": st.lists(items(2), max_size=3),
+            "because": st.lists(items(2), max_size=2),
             "but": st.lists(items(1), max_size=2),
             "group": st.sampled_from(["g", "h"]),
             "implicit": st.just("It goes without saying."),
             "qualifier": st.just("it could be argued"),
         },
     )
-    return written_out(
+    return json.dumps(
         {
             "argmap": 1,
             "title": "At random",
             "thesis": draw(st.sampled_from(ids)),
             "groups": {"g": {"title": "Group G"}, "h": {"title": "A group with a rather long title"}},
             "claims": {key: draw(fields) for key in ids},
-        }
+        },
+        ensure_ascii=False,
     )

@@ -1,0 +1,33 @@
+"""Make the README's pictures from the built site: `make site`, then this, with Chromium on PATH."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+HOUSE = Path(__file__).parent.parent
+PICTURES = HOUSE / "docs" / "images"
+
+
+def main() -> None:
+    """Write a picture of the article's drawing for each scheme."""
+    PICTURES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for scheme in ("light", "dark"):
+            page = browser.new_page(
+                viewport={"width": 1440, "height": 900}, color_scheme=scheme, device_scale_factor=1.5
+            )
+            page.goto((HOUSE / "site" / "index.html").as_uri())
+            page.add_style_tag(content=".md-header { display: none }")
+            page.evaluate("() => document.fonts.ready")
+            if scheme == "dark":  # from a file, Material cannot ask for the reader's scheme
+                page.evaluate("() => document.body.setAttribute('data-md-color-scheme', 'slate')")
+            page.locator(".am-column").screenshot(path=PICTURES / f"russia-iran-{scheme}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

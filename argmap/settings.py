@@ -35,14 +35,26 @@ def load(project: Path) -> Settings:
             close = get_close_matches(name, known, 1)
             hint = f"did you mean `{close[0]}`?" if close else f"the settings are {', '.join(known)}"
             raise MapError.unreadable_file(str(file), f"argmap knows no setting `{name}`", hint)
-        if not (isinstance(value, str) or (name == "cache" and value is False)):
-            raise MapError.unreadable_file(str(file), f"argmap's setting `{name}` takes a string, not {value!r}")
+        if not ((isinstance(value, str) and value.strip()) or (name == "cache" and value is False)):
+            shown = value if isinstance(value, str) else type(value).__name__
+            what = f"argmap's setting `{name}` takes a text, not {shown!r}"
+            hint = "or `false` for no cache" if name == "cache" else f'the default is "{DEFAULTS[name]}"'
+            raise MapError.unreadable_file(str(file), what, hint)
     values = DEFAULTS | table
     return Settings(
-        maps=(project / values["maps"]).resolve(),
+        maps=_folder(file, project, "maps", values["maps"]),
         engine=values["engine"],
-        cache=(project / values["cache"]).resolve() if values["cache"] else None,
+        cache=_folder(file, project, "cache", values["cache"]) if values["cache"] else None,
     )
+
+
+def _folder(file: Path, project: Path, name: str, value: str) -> Path:
+    try:
+        return (project / value).resolve()
+    except (OSError, RuntimeError, ValueError):
+        # A loop of links is a RuntimeError until Python 3.13; a NUL in a path is a ValueError.
+        what = f"argmap's setting `{name}` is {value!r}, a path that cannot be followed"
+        raise MapError.unreadable_file(str(file), what) from None
 
 
 def _table(project: Path) -> tuple[Path, dict[str, Any]]:
@@ -56,8 +68,12 @@ def _table(project: Path) -> tuple[Path, dict[str, Any]]:
             raise MapError.unreadable_file(str(file), f"The file cannot be read: {error.strerror}") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise MapError.unreadable_file(str(file), f"The file is not valid TOML: {error}") from None
+        except RecursionError:
+            raise MapError.unreadable_file(str(file), "The file is nested too deep") from None
         for key in path:
             table = table.get(key, {})
+            if not isinstance(table, dict):
+                raise MapError.unreadable_file(str(file), f"`{key}` is no table", "write `[tool.argmap]`")
         if table or not path:
             return file, table
     return project, {}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from argmap.reading import Reading, Span
 
 
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that would turn a text's direction or cannot be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,31 @@ class Piece:
 
 
 def paragraphs(reading: Reading, source: str) -> tuple[tuple[Piece, ...], ...]:
-    """The source's paragraphs in pieces, repaired."""
-    found = passages(reading, source)
+    """The source's paragraphs in pieces, repaired. Each passage begins in one of them and ends in one."""
     text = reading.anchoring.texts[source]
-    repairs = _repairs(found)
-    return tuple(tuple(_pieces(text.text, paragraph, found, repairs)) for paragraph in text.paragraphs)
+    found = passages(reading, source)
+    shown = _shown(text.text, found)
+    begins, ends = _edges(text.paragraphs, found)
+    cuts = sorted({*begins, *ends, *(edge for paragraph in text.paragraphs for edge in paragraph)})
+    # Kept from piece to piece: to ask every passage anew whether it covers this one would take passages × pieces.
+    inside: dict[Passage, None] = {}
+
+    def pieces(paragraph: Span) -> Iterator[Piece]:
+        here = cuts[bisect_left(cuts, paragraph.start) : bisect_right(cuts, paragraph.end)]
+        for left, right in itertools.pairwise(here):
+            first, last = begins.get(left, ()), ends.get(right, ())
+            inside.update(dict.fromkeys(first))
+            words = readable("".join(shown.get(at, text.text[at]) for at in range(left, right)))
+            yield Piece(words, tuple(inside), tuple(first), tuple(last))
+            for passage in last:
+                del inside[passage]
+
+    return tuple(tuple(pieces(paragraph)) for paragraph in text.paragraphs)
 
 
 def readable(text: str) -> str:
     """A text without characters that would turn its direction or cannot be shown; the map's own are refused."""
-    return _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def passages(reading: Reading, source: str) -> tuple[Passage, ...]:
@@ -71,45 +89,36 @@ def passages(reading: Reading, source: str) -> tuple[Passage, ...]:
     return tuple(sorted(found, key=lambda passage: (passage.span.start, -passage.span.end)))
 
 
-def _repairs(found: tuple[Passage, ...]) -> Mapping[int, tuple[int, str]]:
-    """Where the text is repaired: the offset, how many characters go, and what comes in their place."""
-    repairs: dict[int, tuple[int, str]] = {}
+Edges = Mapping[int, Sequence[Passage]]
+
+
+def _edges(paragraphs: Sequence[Span], found: Iterable[Passage]) -> tuple[Edges, Edges]:
+    """Where passages begin and where they end: each at one place in the paragraphs, and not between two."""
+    begins: dict[int, list[Passage]] = defaultdict(list)
+    ends: dict[int, list[Passage]] = defaultdict(list)
     for passage in found:
-        if not passage.quote.reads:
+        first = paragraphs[bisect_right(paragraphs, passage.span.start, key=lambda p: p.end)]
+        last = paragraphs[bisect_left(paragraphs, passage.span.end, key=lambda p: p.start) - 1]
+        begins[max(first.start, passage.span.start)].append(passage)
+        ends[min(last.end, passage.span.end)].append(passage)
+    return begins, ends
+
+
+def _shown(text: str, found: Iterable[Passage]) -> Mapping[int, str]:
+    """What stands on the page in place of a character of the text: nothing, another one, or several."""
+    shown: dict[int, str] = {}
+    for passage in found:
+        reads, start = passage.quote.reads, passage.span.start
+        if not reads:
             continue
-        exact = passage.quote.exact
-        matcher = SequenceMatcher(None, exact, passage.quote.reads, autojunk=False)
-        for kind, start, end, new_start, new_end in matcher.get_opcodes():
-            if kind != "equal":
-                repair = (end - start, passage.quote.reads[new_start:new_end])
-                repairs.setdefault(passage.span.start + start, repair)
-    return repairs
-
-
-def _pieces(
-    text: str, paragraph: Span, found: tuple[Passage, ...], repairs: Mapping[int, tuple[int, str]]
-) -> Iterator[Piece]:
-    start, end = paragraph
-    here = [passage for passage in found if passage.span.start < end and start < passage.span.end]
-    edges = {start, end}
-    for passage in here:
-        edges |= {max(start, passage.span.start), min(end, passage.span.end)}
-    cuts = sorted(edges)
-    for left, right in itertools.pairwise(cuts):
-        yield Piece(
-            readable(_repaired(text, left, right, repairs)),
-            tuple(p for p in here if p.span.start <= left and right <= p.span.end),
-            tuple(p for p in here if max(start, p.span.start) == left),
-            tuple(p for p in here if min(end, p.span.end) == right),
-        )
-
-
-def _repaired(text: str, left: int, right: int, repairs: Mapping[int, tuple[int, str]]) -> str:
-    parts, at = [], left
-    while at < right:
-        gone, new = repairs.get(at, (0, ""))
-        parts.append(new)
-        if not gone:
-            parts.append(text[at])
-        at += max(gone, 1)
-    return "".join(parts)
+        faulty = SequenceMatcher(None, text[start : passage.span.end], reads, autojunk=False)
+        for kind, left, right, new_left, new_right in faulty.get_opcodes():
+            new = reads[new_left:new_right]
+            if kind == "insert":
+                # With the character before it, or the repair of a passage's end would stand outside of it.
+                at = start + max(left - 1, 0)
+                shown.setdefault(at, text[at] + new if left else new + text[at])
+            elif kind != "equal":
+                for at in range(start + left, start + right):
+                    shown.setdefault(at, new if at == start + left else "")
+    return shown

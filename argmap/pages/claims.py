@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from argmap.pages.host import Host
     from argmap.reading import Reading
 
+MANY = 400  # claims; with more there is no drawing beside each: what is for and against it stands there in words
+
 
 def claims_page(reading: Reading, host: Host) -> str:
     """The claims of a map as HTML, each under a second-level heading with its id."""
@@ -27,8 +29,11 @@ def claims_page(reading: Reading, host: Host) -> str:
         return host.href(source_uri(reading.name, quote.source), anchors[quote]) if anchored else None
 
     def strip(claim: str) -> Markup:
+        if len(reading.map.claims) > MANY:
+            return Markup()
         near = View(focus=claim, title=reading.map.claims[claim].short)
-        svg = draw_narrow(reading, near, href="#{}".format, prefix=f"{claim}-near-")
+        # No id of a claim or an argument has a colon.
+        svg = draw_narrow(reading, near, href="#{}".format, prefix=f"near:{claim}:")
         return Markup(host.hold(svg))
 
     everything = Selection(reading.map, reading.map.reading_order, dict.fromkeys(reading.map.claims, 0))

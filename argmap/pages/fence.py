@@ -47,12 +47,14 @@ def draw_fence(
     **_: Any,
 ) -> str:
     """A fence as HTML. Whatever goes wrong is told where the drawing would be: superfences swallows exceptions."""
-    host = hosts.host()
+    host = hosts.host(md)
     try:
         return figure(parse(source, options), host)
     except FenceError as error:
         problem = Finding(host.page, 0, 0, "fence", Severity.ERROR, error.message, error.hint)
         return broken((problem,), host)
+    except MapError as error:
+        return broken(error.findings, host)
     except Exception as error:
         what = f"The drawing failed with {type(error).__name__}: {error}"
         problem = Finding(host.page, 0, 0, "internal", Severity.ERROR, what, "this is a fault of argmap")
@@ -70,7 +72,7 @@ def figure(options: FenceOptions, host: Host) -> str:
 
 
 def broken(findings: tuple[Finding, ...], host: Host) -> str:
-    """What stands where a drawing would be: every finding, with its place. Each is also told the editor."""
+    """What stands where a drawing would be: every finding, with its place. The editor is told as well."""
     for finding in findings:
         host.warn(str(finding))
     return host.hold(templates.render_plain("broken.html", findings=findings, w=words_for("en")))
@@ -82,7 +84,7 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
     settings = host.library.settings
 
     def claim_href(claim: str) -> str:
-        return host.href(claims_uri(name), claim) or f"#{prefix}c-{claim}"
+        return host.href(claims_uri(name), claim) or f"#{prefix}o-{claim}"
 
     drawing = draw(
         reading, view, href=claim_href, prefix=prefix, options=Options(engine=settings.engine, cache=settings.cache)

@@ -5,10 +5,16 @@ from __future__ import annotations
 import logging
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+from weakref import WeakKeyDictionary
+
+from markdown.extensions import Extension
 
 from argmap import settings
 from argmap.pages.library import Library
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +24,7 @@ class Host(Protocol):
 
     @property
     def library(self) -> Library:
-        """The project's maps."""
+        """The project's maps. Raises `MapError` when the project's settings are not to be used."""
 
     @property
     def page(self) -> str:
@@ -37,16 +43,31 @@ class Host(Protocol):
         """A number for a drawing, different from that of every other on this page."""
 
     def warn(self, message: str) -> None:
-        """Tell the editor."""
+        """Tell the editor, each thing once."""
 
 
-class PlainHost:
+class PlainHost(Extension):
     """Any Python-Markdown host: no generated pages, nothing inserted late."""
 
+    page = "argmap"
+
     def __init__(self, project: Path) -> None:
-        self.library = Library(settings.load(project), project)
-        self.page = "argmap"
+        super().__init__()
+        self._project = project
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything: Python-Markdown calls this between two documents."""
+        self._library: Library | None = None
         self._numbers = 0
+        self._told: set[str] = set()
+
+    @property
+    def library(self) -> Library:
+        """The project's maps."""
+        if self._library is None:
+            self._library = Library(settings.load(self._project), self._project)
+        return self._library
 
     def href(self, uri: str, anchor: str = "") -> str | None:
         """No page is generated here."""
@@ -67,15 +88,23 @@ class PlainHost:
 
     def warn(self, message: str) -> None:
         """Through Python's logging."""
-        log.warning(message)
+        if message not in self._told:
+            self._told.add(message)
+            log.warning(message)
 
 
 current: ContextVar[Host] = ContextVar("argmap_host")
+# Drawings on one page must know of each other; all there is to tell a page by is its converter.
+_plain: WeakKeyDictionary[Markdown, PlainHost] = WeakKeyDictionary()
 
 
-def host() -> Host:
-    """The host of the page that is being made."""
+def host(md: Markdown) -> Host:
+    """The host of the page that a converter is making."""
     try:
         return current.get()
     except LookupError:
-        return PlainHost(Path.cwd())
+        pass
+    if md not in _plain:
+        _plain[md] = PlainHost(Path.cwd())
+        md.registerExtension(_plain[md])
+    return _plain[md]

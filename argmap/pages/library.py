@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.findings import MapError
+from argmap.findings import Finding, MapError, Severity
 from argmap.reading import Reading, read
 
 if TYPE_CHECKING:
@@ -16,7 +19,10 @@ SUFFIXES = (".yml", ".yaml")
 
 
 class Library:
-    """The maps in a folder, known by their paths in it without the ending: `harbour`, `2016/harbour`."""
+    """The maps in a folder, known by their paths in it without the ending: `harbour`, `2016/harbour`.
+
+    A library is as the folder was when it was first looked into; for a new look take a new one.
+    """
 
     def __init__(self, settings: Settings, project: Path) -> None:
         self.settings = settings
@@ -26,18 +32,36 @@ class Library:
     @property
     def names(self) -> tuple[str, ...]:
         """Every map of the folder, in order."""
-        return tuple(sorted(path.relative_to(self.settings.maps).with_suffix("").as_posix() for path in self._files()))
+        return tuple(self._paths)
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The maps' own files and those of their sources."""
-        sources = [
-            text.path
+        """The maps' own files and those of their sources, whether or not these can be read."""
+        folders = {name: path.parent for name, path in self._paths.items()}
+        sources = (
+            folders[name] / source.file
             for name in self.names
             if isinstance(reading := self.get(name), Reading)
-            for text in reading.anchoring.texts.values()
-        ]
-        return (*self._files(), *sources)
+            for source in reading.map.sources.values()
+        )
+        return (*self._paths.values(), *(Path(os.path.normpath(path)) for path in sources))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the folder: files that share a name."""
+        return tuple(
+            Finding(
+                shown(path),
+                0,
+                0,
+                "same-name",
+                Severity.WARNING,
+                f"This file is passed over: `{shown(kept)}` has the same name",
+                "keep one of the two",
+            )
+            for path in self._files
+            if (kept := self._paths[self._name(path)]) != path
+        )
 
     def get(self, name: str) -> Reading | MapError:
         """A map read, or why it cannot be."""
@@ -47,25 +71,41 @@ class Library:
 
     def path(self, name: str) -> Path | None:
         """The file of a map."""
-        candidates = (self.settings.maps / f"{name}{suffix}" for suffix in SUFFIXES)
-        return next((path for path in candidates if path.is_file()), None)
+        return self._paths.get(name)
 
     def _load(self, name: str) -> Reading | MapError:
-        path = self.path(name) if name in self.names else None
+        path = self.path(name)
         if path is None:
-            folder = self._shown(self.settings.maps)
+            folder = shown(self.settings.maps)
             close = get_close_matches(name, self.names, 1)
             hint = f"did you mean `{close[0]}`?" if close else f"maps are looked for in {folder}"
-            return MapError.unreadable_file(f"{folder}/{name}.yml", f"There is no map named `{name}`", hint)
+            return MapError.unreadable_file(folder, f"There is no map named `{name}`", hint)
         try:
-            return read(Path(self._shown(path)) if self.project == Path.cwd() else path, project=self.project)
+            # The reader knows a map by its file; a site knows it by its place among the others.
+            return replace(read(Path(shown(path)), project=self.project), name=name)
         except MapError as error:
             return error
 
-    def _files(self) -> list[Path]:
-        folder = self.settings.maps
-        return sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+    @cached_property
+    def _paths(self) -> dict[str, Path]:
+        paths: dict[str, Path] = {}
+        for path in self._files:
+            paths.setdefault(self._name(path), path)
+        return dict(sorted(paths.items()))
 
-    def _shown(self, path: Path) -> str:
-        """A path as an editor would write it."""
-        return path.relative_to(self.project).as_posix() if path.is_relative_to(self.project) else str(path)
+    @cached_property
+    def _files(self) -> tuple[Path, ...]:
+        found = (path for path in self.settings.maps.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+        # Of two files with one name the first is taken: the shorter ending's.
+        return tuple(sorted(found, key=lambda path: (path.parent, path.stem, len(path.suffix))))
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.settings.maps).with_suffix("").as_posix()
+
+
+def shown(path: Path) -> str:
+    """A path as an editor would write it here. No page or message tells where on a machine a project lies."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()

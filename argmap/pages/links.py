@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
@@ -11,12 +12,14 @@ from markdown.treeprocessors import Treeprocessor
 
 from argmap.findings import MapError
 from argmap.pages import host as hosts
+from argmap.pages.article import readable
 from argmap.pages.places import claims_uri
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
     from argmap.pages.host import Host
+    from argmap.reading import Reading
 
 SCHEME = "argmap:"
 
@@ -38,31 +41,45 @@ class _ClaimLinks(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter("a"):
             if element.get("href", "").startswith(SCHEME):
-                _resolve(element, hosts.host())
+                self._link(element, hosts.host(self.md))
+
+    def _link(self, element: Element, host: Host) -> None:
+        """Give a link its address, or tell the editor that it leads nowhere and leave its words."""
+        address = element.attrib.pop("href")
+        try:
+            href = _resolve(element, address, host)
+        except MapError as error:
+            why = error.findings[0]
+            host.warn(f"{host.page}: the link `{readable(address)}` leads nowhere: {why.message} ({why.hint})")
+            href = None
+        if href is None:
+            element.tag = "span"  # MkDocs asks every `a` for its address
+        else:
+            element.set("href", href)
 
 
-def _resolve(element: Element, host: Host) -> None:
-    """Give a link its address, and its claim's words as a title; tell the editor of one that leads nowhere."""
-    name, _, claim = element.get("href", "").removeprefix(SCHEME).partition("#")
+def _resolve(element: Element, address: str, host: Host) -> str | None:
+    """A link's address, its claim's words as its title. Raises `MapError` for what there is not."""
+    name, _, claim = (unquote(part) for part in address.removeprefix(SCHEME).partition("#"))
     reading = host.library.get(name)
+    if isinstance(reading, MapError) and host.library.path(name):
+        raise MapError.unreadable_file(reading.findings[0].file, "the map has mistakes", "they are told apart")
     if isinstance(reading, MapError):
-        host.warn(f"the link {element.get('href')} leads nowhere: {reading.findings[0]}")
-        del element.attrib["href"]
-        return
+        raise reading
     argument_map = reading.map
-    if claim and claim not in argument_map.claims and claim not in argument_map.arguments:
-        close = get_close_matches(claim, [*argument_map.claims, *argument_map.arguments], 1)
-        hint = f", did you mean `{close[0]}`?" if close else ""
-        host.warn(f"the link {element.get('href')} leads nowhere: the map has no claim named `{claim}`{hint}")
-        del element.attrib["href"]
-        return
-    address = host.markdown_href(claims_uri(name), claim)
-    if address is None:
-        del element.attrib["href"]
-    else:
-        element.set("href", address)
     if claim in argument_map.claims:
-        element.set("class", f"am-ref am-palette am-as-{argument_map.role(claim)}")
-        if not element.get("title"):
-            role = reading.words(f"role.{argument_map.role(claim)}")
-            element.set("title", f"{role}: {argument_map.claims[claim].text}")
+        role = argument_map.role(claim)
+        looks = (element.get("class", ""), "am-ref am-palette", f"am-as-{role}")
+        element.set("class", " ".join(filter(None, looks)))
+        words = f"{reading.words(f'role.{role}')}: {argument_map.claims[claim].text}"
+        # Markdown takes `&copy;` in an attribute for a sign, but text is text.
+        element.attrib.setdefault("title", words.replace("&", "&amp;"))
+    elif claim and claim not in argument_map.arguments:
+        raise _unknown(reading, claim)
+    return host.markdown_href(claims_uri(name), claim)
+
+
+def _unknown(reading: Reading, claim: str) -> MapError:
+    close = get_close_matches(claim, [*reading.map.claims, *reading.map.arguments], 1)
+    hint = f"did you mean `{close[0]}`?" if close else "an id is written as in the map"
+    return MapError.unreadable_file(reading.map.file, f"the map has no claim named `{claim}`", hint)

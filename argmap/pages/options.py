@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from argmap.model import View
+from argmap.pages.article import UNSHOWN
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 LISTS = ("groups", "actors", "tags")
-LARGEST = 10_000  # characters; a fence is a few lines
+LARGEST = 4_000  # characters; a fence is a few lines
+DEEPEST = 2  # a list in a mapping
+NAMED = 12  # names in a hint
 
 
 class FenceError(ValueError):
@@ -47,11 +50,17 @@ class FenceOptions:
         if self.focus:
             view = replace(view, focus=_known("claim", self.focus, argument_map.claims))
         if self.depth is not None:
+            if not view.focus:
+                raise FenceError("The option `depth` counts steps from a claim", "name the claim with `focus`")
             view = replace(view, depth=self.depth)
-        used_tags = {tag: tag for claim in argument_map.claims.values() for tag in claim.tags}
-        for name, known in (("groups", argument_map.groups), ("actors", argument_map.actors), ("tags", used_tags)):
-            for wanted in getattr(self, name):
-                _known(name.removesuffix("s"), wanted, known)
+        tags = dict.fromkeys(tag for claim in argument_map.claims.values() for tag in claim.tags)
+        for kind, wanted, known in (
+            ("group", self.groups, argument_map.groups),
+            ("actor", self.actors, argument_map.actors),
+            ("tag", self.tags, tags),
+        ):
+            for name in wanted:
+                _known(kind, name, known)
         return replace(
             view,
             groups=self.groups or view.groups,
@@ -61,49 +70,90 @@ class FenceOptions:
 
 
 def parse(text: str, header: Mapping[str, str] | None = None) -> FenceOptions:
-    """The options in a fence's text and in its header. Raises `FenceError`."""
-    if len(text) > LARGEST:
-        raise FenceError(f"an argmap fence has at most {LARGEST} characters")
-    try:
-        # The base loader makes strings only: a map named `no` or `2016` keeps its name.
-        said: Any = yaml.load(text, yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        what = getattr(error, "problem", None) or "it is nested too deep"
-        raise FenceError(f"the fence is not YAML: {what}", "write `map: name` and one option on each line") from None
-    if isinstance(said, str) and said:
-        said = {"map": said}
-    if said is None or said == "":
-        said = {}
-    if not isinstance(said, dict):
-        raise FenceError("the fence names no map", "write the map's name, or `map: name` and options below it")
-    said = {**(header or {}), **said}
+    """The options in a fence's text and in its header, of which the text's prevail. Raises `FenceError`."""
+    said = {**(header or {}), **_said(text)}
     names = [field.name for field in fields(FenceOptions)]
     for name in said:
-        _known("option", str(name), {known: known for known in names})
-    if not said.get("map"):
-        raise FenceError("the fence names no map", "write `map: name`")
-    return FenceOptions(**{name: _value(name, value) for name, value in said.items()})
+        _known("option", name, names)
+    options = {name: _value(name, value) for name, value in said.items()}
+    if not options.get("map"):
+        raise FenceError("The fence names no map", "write the map's name, or `map: name` and options below it")
+    return FenceOptions(**options)
+
+
+def _said(text: str) -> dict[str, Any]:
+    """What the text says: each option's words, or list of words."""
+    if len(text) > LARGEST:
+        raise FenceError(f"A fence has at most {LARGEST} characters")
+    try:
+        _refuse_depth(text)
+        root = yaml.compose(text, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        raise FenceError(f"The fence is not YAML: {what}", "write `map: name` and one option on each line") from None
+    if root is None:
+        return {}
+    if isinstance(root, yaml.ScalarNode):
+        return {"map": root.value}
+    if not isinstance(root, yaml.MappingNode):
+        raise FenceError("The fence is a list", "write `map: name` and one option on each line")
+    said: dict[str, Any] = {}
+    for key, value in root.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise FenceError("The fence has a list where an option's name should be", "write one option on each line")
+        if key.value in said:
+            raise FenceError(f"The option `{_shown(key.value)}` stands twice", "keep one of the two")
+        said[key.value] = _plain(value)
+    return said
+
+
+def _refuse_depth(text: str) -> None:
+    """Nothing deep, and nothing said once that stands in many places: neither stack nor memory can run out."""
+    depth = 0
+    for event in yaml.parse(text, yaml.BaseLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise FenceError("A fence takes no anchors and aliases", "put text with `&` or `*` in quotation marks")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise FenceError("The fence is nested too deep", "write `map: name` and one option on each line")
+
+
+def _plain(node: yaml.Node) -> Any:
+    """Words are strings, whatever they look like: a map named `no` or `2016` keeps its name."""
+    return [_plain(item) for item in node.value] if isinstance(node, yaml.SequenceNode) else node.value
 
 
 def _value(name: str, value: Any) -> Any:
     if name in LISTS:
-        values = value if isinstance(value, list) else [part.strip() for part in str(value).split(",")]
-        if all(isinstance(part, str) and part for part in values):
-            return tuple(values)
-        raise FenceError(f"the option `{name}` takes ids", f"write `{name}: [one, two]`")
+        words = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+        if not (isinstance(words, list) and all(isinstance(word, str) and word for word in words)):
+            raise FenceError(f"The option `{name}` takes ids", f"write `{name}: [one, two]`")
+        return tuple(map(_shown, words))
     if not isinstance(value, str):
-        raise FenceError(f"the option `{name}` takes one word or text", f"write `{name}: ...` on one line")
+        raise FenceError(f"The option `{name}` takes a word or text", f"write `{name}: ...` on one line")
     if name == "depth":
-        if value.isdecimal() and len(value) < 4:
+        if value.isascii() and value.isdecimal() and len(value) < 4:
             return int(value)
-        raise FenceError(f"the option `depth` takes a number of steps, not `{value}`")
-    return value
+        raise FenceError(f"The option `depth` takes a number of steps, not `{_shown(value)}`", "write `depth: 2`")
+    return _shown(value)
 
 
-def _known(kind: str, wanted: str, known: Any) -> str:
+def _known(kind: str, wanted: str, known: Collection[str]) -> str:
     """The wanted name, if there is one. Raises `FenceError` with the closest."""
     if wanted in known:
         return wanted
-    close = get_close_matches(wanted, list(known), 1)
-    hint = f"did you mean `{close[0]}`?" if close else f"there are {', '.join(known)}" if known else "there are none"
-    raise FenceError(f"there is no {kind} named `{wanted}`", hint)
+    if close := get_close_matches(wanted, known, 1):
+        hint = f"did you mean `{close[0]}`?"
+    elif known:
+        named = [f"`{name}`" for name in [*known][:NAMED]]
+        hint = f"there are {', '.join(named)}{' and more' if len(known) > NAMED else ''}"
+    else:
+        hint = "there are none"
+    raise FenceError(f"There is no {kind} named `{_shown(wanted)}`", hint)
+
+
+def _shown(words: str) -> str:
+    """The same words. Raises `FenceError` where they would turn a message around, or a terminal."""
+    if UNSHOWN.search(words):
+        raise FenceError("The fence has a control character", "type the words anew")
+    return words

@@ -1,4 +1,4 @@
-"""Where the generated pages of a map lie, and the anchors in them."""
+"""Where the generated pages of a map lie, and the anchors and headings in them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
+    from argmap.reading import Reading
+
+
+QUOTED, ASIDES = "quoted-here:", "set-aside:"  # headings of a source page; no id has a colon
+
+
+def map_uri(name: str) -> str:
+    """The map itself, as its editor wrote it."""
+    return f"maps/{name}.yml"
 
 
 def claims_uri(name: str) -> str:
@@ -32,3 +41,16 @@ def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
         for owner, quotes in owners
         for place, quote in enumerate(quotes, 1)
     }
+
+
+def claims_headings(reading: Reading) -> list[tuple[str, str]]:
+    """The anchors and texts of a claims page's headings."""
+    return [(claim, reading.map.claims[claim].short) for claim in reading.map.reading_order]
+
+
+def source_headings(reading: Reading, source: str) -> list[tuple[str, str]]:
+    """The anchors and texts of a source page's headings."""
+    headings = [(QUOTED, reading.words("page.quoted-here"))]
+    if any(aside.quote in reading.anchoring.spans for aside in reading.map.sources[source].asides):
+        headings.append((ASIDES, reading.words("page.asides")))
+    return headings

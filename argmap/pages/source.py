@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.pages import templates
 from argmap.pages.article import Passage, Piece, paragraphs, readable
 from argmap.pages.article import passages as anchored
-from argmap.pages.places import claims_uri, passages
+from argmap.pages.places import claims_uri, passages, source_headings
 
 if TYPE_CHECKING:
     from argmap.pages.host import Host
@@ -73,6 +73,7 @@ def source_page(reading: Reading, source: str, host: Host) -> str:
         anchors=passages(argument_map),
         numbers=numbered,
         asides=[passage for passage in found if passage.aside],
+        headings=source_headings(reading, source),
         sentences=sentences,
         covered=sum(sentence.covered for sentence in sentences),
         marked=marked,

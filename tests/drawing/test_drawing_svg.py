@@ -114,7 +114,7 @@ def test_a_name_says_how_a_claim_bears_on_others():
 def test_a_name_tells_of_hidden_neighbours():
     reading = plain({"t": {"because": ["a"]}, "a": {"because": ["b"]}, "b": {}})
     picture = column(reading, view=View(focus="t"))
-    assert "1 related claims are not shown here" in picture.claims["a"].get("aria-label")
+    assert "Related claims not shown here: 1" in picture.claims["a"].get("aria-label")
     assert "+1" in picture.texts
 
 

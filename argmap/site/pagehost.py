@@ -1,0 +1,88 @@
+"""A build of an MkDocs site and its pages, as `argmap.pages` wants to know them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from mkdocs.plugins import get_plugin_logger
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+    from argmap.pages.library import Library
+
+log = get_plugin_logger("argmap")
+
+STAND_IN = '<div data-argmap="{}"></div>'
+_STAND_IN = re.compile(re.escape(STAND_IN).replace(r"\{\}", '[^"]*'))
+
+
+@dataclass(frozen=True)
+class Build:
+    """What the pages of one build share: drawings held back until pages are written, and what has been told."""
+
+    library: Library
+    files: Files
+    config: MkDocsConfig
+    held: dict[str, str] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+    def warn(self, message: str) -> None:
+        """A warning that `--strict` hears, once a build."""
+        if message not in self.told:
+            self.told.add(message)
+            log.warning(message)
+
+    def fill(self, output: str) -> str:
+        """A page with the drawings in place of their stand-ins, also those of another page that it takes in."""
+        return _STAND_IN.sub(lambda found: self.held.get(found[0], found[0]), output)
+
+
+class PageHost:
+    """Links to the site's files, and keeps this page's drawings apart from each other."""
+
+    def __init__(self, build: Build, page: Page) -> None:
+        self.library = build.library
+        self.page = posixpath.join(posixpath.basename(build.config.docs_dir), page.file.src_uri)
+        self.drawings = 0
+        self._build, self._file = build, page.file
+
+    def href(self, uri: str, anchor: str = "") -> str | None:
+        """The address of a file of the site, relative to this page's."""
+        file = self._on_site(uri)
+        return _with(file.url_relative_to(self._file), anchor) if file else None
+
+    def markdown_href(self, uri: str, anchor: str = "") -> str | None:
+        """The path of a page's Markdown, relative to this one's: MkDocs resolves it, and checks the anchor."""
+        if self._on_site(uri) is None:
+            return None
+        return _with(quote(posixpath.relpath(uri, posixpath.dirname(self._file.src_uri) or ".")), anchor)
+
+    def hold(self, html: str) -> str:
+        """A stand-in to be replaced when the page is written."""
+        stand_in = STAND_IN.format(len(self._build.held))
+        self._build.held[stand_in] = html
+        return stand_in
+
+    def number(self) -> int:
+        """One more."""
+        self.drawings += 1
+        return self.drawings
+
+    def warn(self, message: str) -> None:
+        """A warning that `--strict` hears, once a build."""
+        self._build.warn(message)
+
+    def _on_site(self, uri: str) -> File | None:
+        file = self._build.files.get_file_from_path(uri)
+        return file if file and not file.inclusion.is_excluded() else None
+
+
+def _with(address: str, anchor: str) -> str:
+    return f"{address}#{anchor}" if anchor else address

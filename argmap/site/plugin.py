@@ -1,0 +1,220 @@
+"""The MkDocs plugin: files, links and watching. What a map looks like is made in `argmap.pages`."""
+
+from __future__ import annotations
+
+import os
+from contextvars import Token
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+from argmap import settings
+from argmap.findings import MapError, Severity
+from argmap.pages import host as hosts
+from argmap.pages.assets import assets
+from argmap.pages.claims import claims_page
+from argmap.pages.fence import BUCKETS, accept_fence, draw_fence
+from argmap.pages.library import Library
+from argmap.pages.places import claims_headings, claims_uri, map_uri, passages, source_headings, source_uri
+from argmap.pages.source import source_page
+from argmap.site.config import ArgmapConfig
+from argmap.site.pagehost import Build, PageHost
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from argmap.findings import Finding
+    from argmap.reading import Reading
+
+log = get_plugin_logger("argmap")
+
+FENCE = {"name": "argmap", "class": "argmap", "format": draw_fence, "validator": accept_fence}
+SUPERFENCES = "pymdownx.superfences"
+EXTRA = "pymdownx.extra"  # brings superfences along
+NOINDEX = '<meta name="robots" content="noindex">'
+
+
+class Made(NamedTuple):
+    """What a generated page shows: a map's claims, or one of its sources."""
+
+    reading: Reading
+    source: str
+
+    @property
+    def title(self) -> str:
+        """The page's title. Themes take it for HTML."""
+        if not self.source:
+            return escape(self.reading.words("page.claims.title", title=self.reading.map.title))
+        return escape(self.reading.map.sources[self.source].title or self.source)
+
+
+class ArgmapPlugin(BasePlugin[ArgmapConfig]):
+    """Draws argument maps in Markdown pages and adds the pages of each map."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dirty = False
+        self._server: LiveReloadServer | None = None
+        self._token: Token[hosts.Host] | None = None
+
+    def on_startup(self, *, dirty: bool, **_: Any) -> None:
+        """Being here keeps one instance through all the rebuilds of `mkdocs serve`."""
+        self._dirty = dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Teach Markdown the fence and the links, and watch the maps. Other plugins may call this again."""
+        project = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
+        try:
+            self.library = Library(settings.load(project), project)
+        except MapError as error:
+            raise PluginError(str(error)) from None
+        for extension in (SUPERFENCES, "argmap.links"):
+            if extension not in config.markdown_extensions and not (extension == SUPERFENCES and _in_extra(config)):
+                config.markdown_extensions.append(extension)
+        options = config.mdx_configs.setdefault(EXTRA, {}) if _in_extra(config) else config.mdx_configs
+        superfences = options.setdefault(SUPERFENCES, {})
+        others = [fence for fence in superfences.get("custom_fences", []) if fence.get("name") != "argmap"]
+        superfences["custom_fences"] = [*others, FENCE]
+        style = next(iter(assets(BUCKETS)))
+        if style not in config.extra_css:
+            config.extra_css.insert(0, style)  # before the site's own, which has the last word
+        self._watch(config)
+        return config
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> None:
+        """Keep the server: a source that is quoted only later has to be watched as well."""
+        self._server = server
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the style sheet and the pages of every map that can be read; tell of every finding, once a build."""
+        self.build = Build(self.library, files, config)
+        self.made: dict[str, Made] = {}
+        for uri, content in assets(BUCKETS).items():
+            files.append(File.generated(config, uri, content=content))
+        self._tell(self.library.findings)
+        for name in self.library.names:
+            reading = self.library.get(name)
+            self._tell(reading.findings)
+            self._add_map(name, files, config)
+            if self.config.pages and not isinstance(reading, MapError):
+                self._add_pages(reading, files, config)
+        if self._dirty:
+            self._refresh(files)
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """From here on whatever a page draws or links to belongs to this page."""
+        self._leave_page()
+        self.host = PageHost(self.build, page)
+        self._token = hosts.current.set(self.host)
+        if made := self.made.get(page.file.src_uri):
+            page.meta["title"] = made.title
+        return markdown
+
+    # First, so that whoever adds to a page finds the whole of it.
+    @event_priority(100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """A generated page's content is made here, past Markdown: a claim's text is text and no markup."""
+        self._leave_page()
+        anchors = {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
+        if made := self.made.get(page.file.src_uri):
+            html += source_page(*made, self.host) if made.source else claims_page(made.reading, self.host)
+            anchors |= _anchors(made)
+            page.toc = get_toc(_headings(made))
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+        return html
+
+    # First, so that whoever makes pages smaller finds the drawings.
+    @event_priority(100)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Put the drawings in. Until now Markdown and the search index have had no need to see them."""
+        output = self.build.fill(output)
+        made = self.made.get(page.file.src_uri)
+        return output.replace("<head>", f"<head>{NOINDEX}", 1) if made and made.source else output
+
+    def on_build_error(self, **_: Any) -> None:
+        """A page that was never finished is left as well."""
+        self._leave_page()
+
+    def _leave_page(self) -> None:
+        if self._token:
+            hosts.current.reset(self._token)
+            self._token = None
+
+    def _add_map(self, name: str, files: Files, config: MkDocsConfig) -> None:
+        """The map itself can be had where the site's maps are, wherever the project keeps it."""
+        if files.get_file_from_path(map_uri(name)) is None:
+            path = self.library.path(name)
+            files.append(File.generated(config, map_uri(name), abs_src_path=str(path)))
+
+    def _add_pages(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
+        # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
+        inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
+        pages = {claims_uri(reading.name): ""}
+        pages |= {source_uri(reading.name, source): source for source in reading.anchoring.texts}
+        for uri, source in pages.items():
+            if files.get_file_from_path(uri) is None:  # else the site has a page of its own there
+                files.append(File.generated(config, uri, content="", inclusion=inclusion))
+                self.made[uri] = Made(reading, source)
+
+    def _tell(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            if finding.severity is Severity.NOTE:
+                log.info(str(finding))
+            else:
+                self.build.warn(str(finding))
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        """Rebuild when a map or a source changes; MkDocs watches the docs folder itself."""
+        docs, project = Path(config.docs_dir), self.library.project
+        # Not the whole project, with all that is installed in it, and nothing outside, where no source may lie.
+        inside = (path for path in self.library.files if path.is_relative_to(project))
+        watched = {self.library.settings.maps, *(path if path.parent == project else path.parent for path in inside)}
+        for path in sorted(watched):
+            # What does not exist or may not be read stops the server.
+            if os.access(path, os.R_OK) and not path.is_relative_to(docs) and str(path) not in config.watch:
+                config.watch.append(str(path))
+                if self._server:
+                    self._server.watch(str(path))
+
+    def _refresh(self, files: Files) -> None:
+        """Have pages with drawings made anew where only a map has changed: `--dirty` looks at Markdown alone."""
+        readable = (path for path in self.library.files if os.access(path, os.R_OK))
+        changed = max((path.stat().st_mtime for path in readable), default=0.0)
+        for file in files.documentation_pages():
+            page = Path(file.abs_dest_path)
+            older = file.generated_by is None and page.is_file() and page.stat().st_mtime < changed
+            if older and "argmap" in file.content_string:
+                os.utime(page, (0, 0))
+
+
+def _in_extra(config: MkDocsConfig) -> bool:
+    return EXTRA in config.markdown_extensions and SUPERFENCES not in config.markdown_extensions
+
+
+def _anchors(made: Made) -> set[str]:
+    """Everything on a generated page that a link can lead to."""
+    argument_map = made.reading.map
+    if not made.source:
+        return {*argument_map.claims, *argument_map.arguments}
+    return {anchor for anchor, _ in source_headings(*made)} | {
+        anchor
+        for quote, anchor in passages(argument_map).items()
+        if quote.source == made.source and quote in made.reading.anchoring.spans
+    }
+
+
+def _headings(made: Made) -> list[Any]:
+    """A generated page's headings, as Python-Markdown's table of contents tells them: their names are HTML."""
+    found = source_headings(made.reading, made.source) if made.source else claims_headings(made.reading)
+    return [{"level": 2, "id": anchor, "name": escape(name), "children": []} for anchor, name in found]

@@ -1,0 +1,99 @@
+"""Maps on pages of no particular host."""
+
+import logging
+
+import pytest
+from harbour import PIER, REPORT
+from markdown import Markdown
+
+from argmap.pages.fence import accept_fence, draw_fence
+from argmap.reading import read
+
+FENCE = {"name": "argmap", "class": "argmap", "format": draw_fence, "validator": accept_fence}
+
+
+class Heard(logging.Handler):
+    """Collects warnings; `take` those that a test expects."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.messages = []
+
+    def emit(self, record):
+        self.messages.append(record.getMessage())
+
+    def take(self):
+        messages, self.messages = self.messages, []
+        return messages
+
+
+@pytest.fixture(autouse=True)
+def heard():
+    """Fails every test in which a warning is told that nobody took."""
+    handler = Heard()
+    logging.getLogger().addHandler(handler)
+    yield handler
+    logging.getLogger().removeHandler(handler)
+    assert handler.messages == []
+
+
+class Project:
+    """A project in a folder, which is the working directory."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.write("mkdocs.yml", "site_name: Harbour\n")
+        self.write("report.txt", REPORT)
+        self.write("docs/maps/pier.yml", PIER)
+
+    def write(self, path, content):
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf-8", newline="")
+        return file
+
+    def read(self, map_text=PIER, report=REPORT):
+        self.write("report.txt", report)
+        return read(self.write("docs/maps/pier.yml", map_text), project=self.folder)
+
+    def html(self, markdown, md=None):
+        """A page of Markdown where there is nothing but Python-Markdown."""
+        return (md or self.converter()).convert(markdown)
+
+    def converter(self):
+        return Markdown(
+            extensions=["pymdownx.superfences", "argmap.links", "admonition", "attr_list", "pymdownx.tabbed"],
+            extension_configs={
+                "pymdownx.superfences": {"custom_fences": [FENCE]},
+                "pymdownx.tabbed": {"alternate_style": True},
+            },
+        )
+
+    def fence(self, text, header=""):
+        return self.html(f"```argmap {header}\n{text}\n```\n")
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return Project(tmp_path)
+
+
+class WholeSite:
+    """A host of a site that has every page, and holds nothing back."""
+
+    library = None
+    page = "docs/index.md"
+
+    def href(self, uri, anchor=""):
+        return f"/{uri}#{anchor}" if anchor else f"/{uri}"
+
+    markdown_href = href
+
+    def hold(self, html):
+        return html
+
+
+@pytest.fixture
+def whole_site():
+    return WholeSite()

@@ -1,0 +1,79 @@
+"""The project's settings, wherever they stand, and the mistakes in them."""
+
+import sys
+
+import pytest
+
+from argmap.findings import MapError
+from argmap.settings import load
+
+
+def settings(folder, argmap=None, pyproject=None):
+    if argmap is not None:
+        (folder / "argmap.toml").write_bytes(argmap if isinstance(argmap, bytes) else argmap.encode())
+    if pyproject is not None:
+        (folder / "pyproject.toml").write_text(pyproject, "utf-8")
+    return load(folder.resolve())
+
+
+def test_nothing_said(tmp_path):
+    found = settings(tmp_path)
+    assert (found.maps, found.engine, found.cache) == (tmp_path / "docs/maps", "auto", tmp_path / ".cache/argmap")
+
+
+def test_in_pyproject(tmp_path):
+    assert settings(tmp_path, pyproject='[tool.argmap]\nmaps = "maps"\n').maps == tmp_path / "maps"
+
+
+def test_another_tools_pyproject(tmp_path):
+    assert settings(tmp_path, pyproject="[tool.ruff]\nline-length = 100\n").engine == "auto"
+
+
+def test_a_file_of_its_own_goes_first(tmp_path):
+    found = settings(tmp_path, argmap='engine = "system"', pyproject='[tool.argmap]\nengine = "embedded"\n')
+    assert found.engine == "system"
+
+
+def test_no_cache(tmp_path):
+    assert settings(tmp_path, argmap="cache = false").cache is None
+
+
+@pytest.mark.parametrize(
+    ("argmap", "message"),
+    [
+        ("mapps = 'x'", "argmap knows no setting `mapps` (did you mean `maps`?)"),
+        ("zzz = 'x'", "argmap knows no setting `zzz` (the settings are maps, engine, cache)"),
+        ("maps = 3", "argmap's setting `maps` takes a text, not 'int'"),
+        ("maps = ''", "argmap's setting `maps` takes a text, not ''"),
+        ("maps = false", "argmap's setting `maps` takes a text, not 'bool'"),
+        ("cache = true", "or `false` for no cache"),
+        ('maps = "a\\u0000b"', "a path that cannot be followed"),
+        ("maps = ", "not valid TOML"),
+        (b"maps = '\xff'", "not valid TOML"),
+        ("maps = " + "[" * 5_000, "nested too deep"),
+    ],
+)
+def test_mistakes_are_told_in_one_line(tmp_path, argmap, message):
+    with pytest.raises(MapError) as caught:
+        settings(tmp_path, argmap=argmap)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("pyproject", ["tool = 3", "[tool]\nargmap = 3", "[[tool]]\nargmap = 3"])
+def test_a_pyproject_that_says_it_otherwise(tmp_path, pyproject):
+    with pytest.raises(MapError, match=r"is no table \(write `\[tool.argmap\]`\)"):
+        settings(tmp_path, pyproject=pyproject)
+
+
+def test_a_folder_where_the_file_should_be(tmp_path):
+    (tmp_path / "argmap.toml").mkdir()
+    with pytest.raises(MapError, match="cannot be read"):
+        settings(tmp_path)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason="from Python 3.13 on a loop of links is a path like any other")
+def test_a_loop_of_links(tmp_path):
+    (tmp_path / "maps").symlink_to("maps")
+    with pytest.raises(MapError, match="a path that cannot be followed"):
+        settings(tmp_path, argmap="maps = 'maps'")

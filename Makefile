@@ -14,8 +14,7 @@ site: $(VENV)/installed  ## a strict build into site/
 	$(BIN)/mkdocs build --strict
 
 test: lint  ## everything
-	$(BIN)/coverage run -m pytest
-	$(BIN)/coverage report
+	$(BIN)/pytest --numprocesses auto --cov --cov-report term
 
 lint: $(VENV)/installed
 	$(BIN)/ruff format --check .

@@ -60,8 +60,3 @@ class MapError(Exception):
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place, each said once."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.file, f.line, f.column)))
-
-
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Whether any of them breaks the map."""
-    return any(f.severity is Severity.ERROR for f in findings)

@@ -43,9 +43,14 @@ def load(project: Path) -> Settings:
     values = DEFAULTS | table
     return Settings(
         maps=_folder(file, project, "maps", values["maps"]),
-        engine=values["engine"],
+        engine=_engine(file, project, values["engine"]),
         cache=_folder(file, project, "cache", values["cache"]) if values["cache"] else None,
     )
+
+
+def _engine(file: Path, project: Path, value: str) -> str:
+    """An engine's name, or its path from the project's folder."""
+    return value if value in ("auto", "embedded", "system") else str(_folder(file, project, "engine", value))
 
 
 def _folder(file: Path, project: Path, name: str, value: str) -> Path:

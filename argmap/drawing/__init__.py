@@ -1,9 +1,14 @@
-"""A view of a map as SVG: Graphviz says where things go, argmap how they look and what they mean."""
+"""A view of a map as SVG: Graphviz says where things go, argmap how they look and what they mean.
 
-from argmap.drawing.draw import DARK, Drawing, Options, dark_palette, draw, draw_narrow, standalone, style_sheet
+Graphviz ranks and orders everything. Where there are not too many lines, `squeeze` and `tidy` then draw its
+layout together to a column's width, and lines are routed anew; else its own layout stands.
+"""
+
+from argmap.drawing.draw import Drawing, Options, draw, draw_narrow
 from argmap.drawing.engine import EngineError
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
 from argmap.drawing.relations import bearing, relations
+from argmap.drawing.standalone import DARK, dark_palette, standalone, style_sheet
 from argmap.drawing.views import Selection
 
 __all__ = [

@@ -14,8 +14,6 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-FOLDER = Path(".cache") / "argmap"
-
 
 @cache
 def code_digest() -> str:

@@ -27,6 +27,7 @@ HEAD = 21.0  # the line with the word for the role
 BETWEEN = 17.0  # from one row to the next, the rule in its middle
 PORT = 34.0  # room for a line's end below a card
 BESIDE_SIGN = 22.0  # more where something stands beside the sign
+JOINED = 8.0  # more where a word stands on the rule
 MARK = 18.0  # room for the mark of a quote at the end of a row
 
 
@@ -54,6 +55,8 @@ class SetCard:
     rows: tuple[Row, ...]
     width: float
     height: float
+    gap: float  # from one row's text to the next
+    between: str = ""  # the word between rows that hold only together
 
 
 def set_cards(scene: Scene, reading: Reading, selection: Selection, width: float) -> Mapping[str, SetCard]:
@@ -77,6 +80,7 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float) -
     """A card set to a width."""
     alone = card.arrangement is Arrangement.SINGLE
     measure_ = width - BAND - 2 * PAD
+    gap = BETWEEN + JOINED if card.arrangement is Arrangement.JOINT else BETWEEN
     rows: list[Row] = []
     top = TOP + HEAD
     for claim_id in card.claims:
@@ -90,12 +94,13 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float) -
         if remarks and not alone:
             height += SMALL_LEADING
         rows.append(Row(claim_id, lines, hedge, remarks, quoted, face == "semibold", top, height))
-        top += height + BETWEEN
+        top += height + gap
     role = reading.map.role(card.name)
     word = reading.words(f"role.{role}" if alone else f"drawing.{card.arrangement}.{role}")
     # A head that does not fit beside its remarks would be clipped; a word and remarks are short, so a wider card does.
     needed = BAND + 2 * PAD + measure(word, SMALL, "semibold") + (_remarks_width(rows[0]) if alone else 0)
-    return SetCard(card, word, role.value, tuple(rows), max(width, needed), top - BETWEEN + BOTTOM)
+    between = reading.words("page.and") if card.arrangement is Arrangement.JOINT else ""
+    return SetCard(card, word, role.value, tuple(rows), max(width, needed), top - gap + BOTTOM, gap, between)
 
 
 def _remarks(reading: Reading, selection: Selection, claim: str) -> tuple[str, ...]:

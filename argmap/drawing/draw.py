@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +34,6 @@ WIDEST, NARROWEST = 236.0, 180.0  # of a card
 UNTIDY = 2.0  # how much taller a drawing may be for its lines to run straight
 MANY = 40  # cards or links; from here on the first layout is taken
 MOST_CARDS, MOST_LINKS = 5_000, 20_000
-DARK = "screen and (forced-colors:none)"  # where a dark scheme counts: paper and forced colours have their own
 EMPTY = "a claim has to fit every one of the groups, actors, tags and focus that are given"
 
 
@@ -123,22 +120,6 @@ def name(selection: Selection, reading: Reading, claim: str) -> str:
     return "; ".join(found)
 
 
-def standalone(svg: str) -> str:
-    """A drawing as a file of its own: with its style, and literal colours for both schemes."""
-    style = f"{style_sheet()}@media {DARK} and (prefers-color-scheme:dark){{{dark_palette()}}}"
-    return svg.replace(">", f"><style>{escape(style, quote=False)}</style>", 1) + "\n"
-
-
-def style_sheet() -> str:
-    """The look of drawings, with the palette's light colours."""
-    return (files(__package__) / "style.css").read_text("utf-8")
-
-
-def dark_palette() -> str:
-    """The palette's dark colours, to be put under the condition `DARK` and whatever tells a dark scheme."""
-    return (files(__package__) / "dark.css").read_text("utf-8")
-
-
 def _column(
     reading: Reading,
     selection: Selection,
@@ -156,7 +137,16 @@ def _column(
     links = {claim: href(claim) for claim in selection.claims}
     names = {claim: name(selection, reading, claim) for claim in selection.claims}
     key = cache.key(
-        found.version, table_digest(), reading.map.language, title, prefix, scene, cards, group_names, links, names
+        found.version,
+        table_digest(),
+        tuple(reading.words.table.items()),
+        title,
+        prefix,
+        scene,
+        cards,
+        group_names,
+        links,
+        names,
     )
     kept = cache.load(options.cache, f"{key}.svg")
     if kept is not None:
@@ -212,7 +202,7 @@ def _laid_out(
     def cost(candidate: tuple[float, Mapping[str, SetCard], Layout]) -> float:
         width, _, placed = candidate
         size = placed.height * (1 + (WIDEST - width) / WIDEST) + 20 * max(0.0, placed.width - COLUMN)
-        return size if placed.tidied else UNTIDY * size
+        return size * (1 + placed.tangle) if placed.tidied else UNTIDY * size
 
     _, cards, placed = min(attempts(), key=cost)
     return cards, placed

@@ -19,7 +19,6 @@ import graphviz.backend
 EMBEDDED = "graphviz-pure"
 TIME_LIMIT = 30.0  # seconds
 MEMORY_LIMIT = 4 * 1024**3  # bytes of address space
-NODES_LIMIT = 20_000
 INSTALL = "pip install graphviz-pure, or install Graphviz so that `dot` is on PATH"
 
 

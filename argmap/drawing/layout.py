@@ -60,6 +60,7 @@ class Layout:
     groups: Mapping[str, Box]
     routes: tuple[Route, ...]
     tidied: bool = False
+    tangle: int = 0  # how often lines cross or lie on one another, where that is known
 
 
 def read(graph: Graph, json0: bytes) -> Layout:

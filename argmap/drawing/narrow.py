@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
     from argmap.words import Words
 
-WIDTH = 320.0
+WIDTH = 280.0
 INDENT = 22.0
 DEEPEST = 5  # levels of indentation; what is deeper stands no further in, and its rails side by side
 GAP = 12.0

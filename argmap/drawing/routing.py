@@ -126,6 +126,11 @@ def choose(free: Mapping[Line, list[Way]]) -> Mapping[Line, Way]:
     return chosen
 
 
+def tangle(chosen: Mapping[Line, Way]) -> int:
+    """How often the chosen ways cross or lie on one another."""
+    return sum(crossings(first, second) for first, second in combinations(chosen.values(), 2))
+
+
 def _aisles(obstacles: list[Box]) -> Iterable[float]:
     sides = [x for box in obstacles for x in (box.x - AISLE, box.right + AISLE)]
     return dict.fromkeys((*sides, *(x for box in obstacles for x in (box.x - AISLE - LANE, box.right + AISLE + LANE))))

@@ -5,8 +5,8 @@ Nothing here has a size or a place yet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -96,27 +96,14 @@ def compose(selection: Selection) -> Scene:
     return Scene(cards, junctions, tuple(_merged(links)), groups)
 
 
-def _merged(links: dict[Link, None]) -> Iterator[Link]:
+def _merged(links: Iterable[Link]) -> Iterable[Link]:
     """Links that differ in their argument alone are one line: those from the rows of a stack."""
-    lines: dict[tuple[object, ...], Link] = {}
+    lines: dict[Link, Link] = {}
     for link in links:
-        key = (link.source, link.target, link.attacks, link.bears, link.strength, link.from_junction, link.to_junction)
-        same = lines.get(key)
-        lines[key] = (
-            link
-            if same is None
-            else Link(
-                link.source,
-                link.target,
-                same.arguments + link.arguments,
-                link.attacks,
-                link.bears,
-                link.strength,
-                link.from_junction,
-                link.to_junction,
-            )
-        )
-    yield from lines.values()
+        line = replace(link, arguments=())
+        same = lines.get(line)
+        lines[line] = replace(link, arguments=same.arguments + link.arguments) if same else link
+    return lines.values()
 
 
 def _cards(selection: Selection, drawn: tuple[Argument, ...]) -> Iterator[Card]:
@@ -144,7 +131,9 @@ def _cards(selection: Selection, drawn: tuple[Argument, ...]) -> Iterator[Card]:
 
 def _is_leaf(selection: Selection, claim: str) -> bool:
     """A premise that nothing bears on and that serves one argument only."""
-    return not selection.map.claims[claim].own and len(selection.map.uses[claim]) == 1 and claim in selection.hidden
+    if claim not in selection.hidden:
+        return False
+    return not selection.drawn(selection.map.claims[claim].own) and len(selection.drawn(selection.map.uses[claim])) == 1
 
 
 def _has_dot(selection: Selection, argument: Argument, joint: dict[tuple[str, ...], str]) -> bool:

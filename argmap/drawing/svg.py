@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from argmap.drawing.cards import (
     BAND,
-    BETWEEN,
     MARK,
     PAD,
     SMALL_LEADING,
@@ -68,9 +67,14 @@ def card(box: Box, item: SetCard, *, prefix: str, href: Href, names: Callable[[s
     parts.append(text(item.word, near, box.y + TOP + 12, "am-word", leftward=rtl))
     for place, row in enumerate(item.rows):
         if place:
-            y = box.y + row.top - BETWEEN / 2 - 1
+            y = box.y + row.top - item.gap / 2 - 1
             across = f"M{number(box.x + BAND + PAD)} {number(y)}H{number(box.right - PAD)}"
             parts.append(f'<path class="am-rule" d="{across}"/>')
+            if item.between:
+                at = f'x="{number(box.x + BAND + (box.width - BAND) / 2)}" y="{number(y + 4)}"'
+                parts.append(
+                    f'<text class="am-small am-between" {at} text-anchor="middle">{escape(item.between)}</text>'
+                )
         parts.append(_row(box, item, row, near, far, prefix=prefix, href=href, name=names(row.claim)))
     return "".join([*parts, "</g>"])
 

@@ -42,12 +42,13 @@ def tidy(layout: Layout, scene: Scene) -> Layout | None:
     boxes = _raised(layout, scene)
     groups = {group: _around(group, scene, boxes, layout.groups[group]) for group in layout.groups}
     boxes, upper_ends = _ports(scene, boxes)
-    routes = _routed(scene, boxes, upper_ends)
-    if routes is None:
+    ways = _ways(scene, boxes, upper_ends)
+    if ways is None:
         return None
+    routes = tuple(Route(link, routing.rounded(way.points)) for link, way in ways.items())
     cards = {name: boxes[name] for name in layout.cards}
     dots = {name: _centre(boxes[_dot(name)]) for name in layout.junctions}
-    return _framed(cards, dots, groups, routes)
+    return replace(_framed(cards, dots, groups, routes), tangle=routing.tangle(ways))
 
 
 def _framed(
@@ -224,7 +225,7 @@ def _lanes(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -
     return lanes
 
 
-def _routed(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -> tuple[Route, ...] | None:
+def _ways(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -> Mapping[Link, Way] | None:
     """A free way for every line, with few crossings; None where one has no way."""
     cards = {card.name for card in scene.cards}
     lanes = _lanes(scene, boxes, ends)
@@ -240,5 +241,4 @@ def _routed(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) 
             free[link] = routing.down((ends[link], above.bottom), end, lanes[link], obstacles)
         if not free[link]:
             return None
-    chosen = routing.choose(free)
-    return tuple(Route(link, routing.rounded(chosen[link].points)) for link in scene.links)
+    return routing.choose(free)

@@ -63,12 +63,20 @@ def draw_fence(
 
 def figure(options: FenceOptions, host: Host) -> str:
     """The drawing that a fence asks for, as a `<figure>`. Raises `FenceError`."""
+    _known_map(options.map, host)
     reading = host.library.get(options.map)
     if isinstance(reading, MapError):
         return broken(reading.findings, host)
     if errors := [finding for finding in reading.findings if finding.severity is Severity.ERROR]:
         return broken(tuple(errors), host) + _figure(reading, options, host)
     return _figure(reading, options, host)
+
+
+def _known_map(name: str, host: Host) -> None:
+    """Raise `FenceError`, so that the page is named, where the project has no such map."""
+    if host.library.path(name) is None:
+        finding = host.library.unknown(name)
+        raise FenceError(finding.message, finding.hint)
 
 
 def broken(findings: tuple[Finding, ...], host: Host) -> str:

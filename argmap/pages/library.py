@@ -73,13 +73,17 @@ class Library:
         """The file of a map."""
         return self._paths.get(name)
 
+    def unknown(self, name: str) -> Finding:
+        """What is to be said of a name that no map has."""
+        folder = shown(self.settings.maps)
+        close = get_close_matches(name, self.names, 1)
+        hint = f"did you mean `{close[0]}`?" if close else f"maps are looked for in {folder}"
+        return Finding(folder, 0, 0, "unknown-map", Severity.ERROR, f"There is no map named `{name}`", hint)
+
     def _load(self, name: str) -> Reading | MapError:
         path = self.path(name)
         if path is None:
-            folder = shown(self.settings.maps)
-            close = get_close_matches(name, self.names, 1)
-            hint = f"did you mean `{close[0]}`?" if close else f"maps are looked for in {folder}"
-            return MapError.unreadable_file(folder, f"There is no map named `{name}`", hint)
+            return MapError([self.unknown(name)], unreadable=True)
         try:
             # The reader knows a map by its file; a site knows it by its place among the others.
             return replace(read(Path(shown(path)), project=self.project), name=name)

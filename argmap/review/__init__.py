@@ -9,7 +9,9 @@ from argmap.findings import Finding, in_order
 from argmap.review.circular import circular
 from argmap.review.crossing_quotes import crossing_quotes
 from argmap.review.expect import expect
+from argmap.review.loop import loop
 from argmap.review.repeated_argument import repeated_argument
+from argmap.review.self_objection import self_objection
 from argmap.review.self_support import self_support
 from argmap.review.subject import Rule, Subject
 from argmap.review.unused import unused_claim
@@ -24,7 +26,9 @@ __all__ = ["ALWAYS", "RULES", "Rule", "Subject", "review"]
 RULES: Mapping[str, Rule] = {
     "expect": expect,
     "circular": circular,
+    "loop": loop,
     "self-support": self_support,
+    "self-objection": self_objection,
     "unused-claim": unused_claim,
     "crossing-quotes": crossing_quotes,
     "repeated-argument": repeated_argument,

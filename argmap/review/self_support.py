@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 def self_support(subject: Subject) -> Iterator[Finding]:
     """The arguments for a claim, backings included, that have the claim itself as a premise."""
     for claim in subject.map.claims.values():
-        for argument in _supporting(claim.because):
+        for argument in supporting(claim.because):
             if claim.id in argument.premises:
                 yield Finding(
                     *argument.place, "self-support", Severity.WARNING, f"`{claim.id}` is among its own premises."
                 )
 
 
-def _supporting(arguments: Iterable[Argument]) -> Iterator[Argument]:
+def supporting(arguments: Iterable[Argument]) -> Iterator[Argument]:
+    """These arguments and their backings."""
     for argument in arguments:
         yield argument
-        yield from _supporting(argument.because)
+        yield from supporting(argument.because)

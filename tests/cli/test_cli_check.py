@@ -27,7 +27,7 @@ def test_the_map_of_the_article(monkeypatch, argmap):
 def test_a_map_without_sources_covers_nothing_and_does_not_speak_of_it(project, argmap):
     Path("bare.yml").write_text("{argmap: 1, title: Bare, thesis: a, claims: {a: {text: It is so., but: [a]}}}")
     _, out, _ = argmap("check", "bare.yml")
-    assert out == "bare.yml: 1 claim, 1 argument, 0 quotes, thesis is undecided\n"
+    assert out == "bare.yml: 1 claim, 1 argument, 0 quotes, thesis is undecided; 1 warning\n"
 
 
 def test_a_question_s_quotes_count(project, argmap):

@@ -104,7 +104,7 @@ def test_an_unknown_map(project, heard):
     said, told = finding(Html(project.fence("peir")), heard)
     assert "There is no map named `peir`" in said
     assert "did you mean `pier`?" in said
-    assert told == "docs/maps: error[unreadable]: There is no map named `peir` (did you mean `pier`?)"
+    assert told == "argmap: error[fence]: There is no map named `peir` (did you mean `pier`?)"
 
 
 def test_a_name_that_leads_out_of_the_folder(project, heard):

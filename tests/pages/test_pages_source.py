@@ -64,8 +64,8 @@ def test_what_is_set_aside_says_why(page):
 
 def test_coverage_and_origin(page):
     assert "5 of 5 sentences are quoted or set aside with a reason." in page.text
-    assert page.one("p", "am-byline").text == "N. N., The Town, 2016-10 Original"
-    assert page.one("p", "am-copy").text == "The copy has a fault."
+    assert page.one("p", "am-byline").text == "Harbour reportN. N., The Town, 2016-10 Original"
+    assert page.one("div", "am-copy").text.strip() == "The copy has a fault."
     assert page.all("a", href="https://example.org/report")
 
 

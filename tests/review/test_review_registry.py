@@ -12,9 +12,9 @@ from argmap.review import ALWAYS, RULES, Subject
 
 FAULTY = (
     claim("t", because("a"), because("t", line=2), line=1),
-    claim("a", because("t"), line=3),
+    claim("a", because("t"), but("a"), line=3),
     claim("b", but("c"), but("c"), line=5),
-    claim("c", line=6),
+    claim("c", but("b"), line=6),
 )
 
 
@@ -25,7 +25,14 @@ def test_every_rule_finds_under_its_own_name():
 
 def test_findings_come_in_the_order_of_the_file():
     found = findings(*FAULTY)
-    assert {f.rule for f in found} == {"circular", "self-support", "unused-claim", "repeated-argument"}
+    assert {f.rule for f in found} == {
+        "circular",
+        "loop",
+        "self-support",
+        "self-objection",
+        "unused-claim",
+        "repeated-argument",
+    }
     assert [f.line for f in found] == sorted(f.line for f in found)
 
 

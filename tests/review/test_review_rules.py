@@ -29,7 +29,7 @@ class TestExpect:
     )
     def test_an_expectation_that_is_met_is_not_mentioned(self, own, expected):
         thesis = claim("t", *own, expect=expected)
-        assert lines(thesis, claim("a", role=Role.CLAIM)) == []
+        assert lines(thesis, claim("a", role=Role.CLAIM), without=["self-objection"]) == []
 
     def test_it_cannot_be_switched_off(self):
         found = findings(claim("t", expect=Label.FALLS), without=["expect"])
@@ -74,7 +74,7 @@ class TestCircular:
         assert finding.message == "The support runs in a circle: `t` because of `b` because of `t`."
 
     def test_a_circle_that_an_objection_closes_is_no_circle_of_support(self):
-        assert lines(claim("t", because("a")), claim("a", but("t"))) == []
+        assert [f.rule for f in findings(claim("t", because("a")), claim("a", but("t")))] == ["loop"]
 
     def test_a_premise_shared_by_two_ways_is_no_circle(self):
         assert (
@@ -92,6 +92,79 @@ class TestCircular:
         assert finding.message.endswith("`c9` because of 9990 more because of `c0`.")
 
 
+class TestLoop:
+    def test_claims_that_object_to_each_other(self):
+        assert lines(
+            claim("t", but("o"), line=3),
+            claim("o", but("p"), line=5),
+            claim("p", but("o"), line=7),
+        ) == [
+            "map.yml:5:3: warning[loop]: Claims object to or bear on each other in a circle: "
+            "`o` depends on `p` depends on `o`. What nothing breaks stays undecided."
+        ]
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            but("g"),
+            because("a", own=[but("g")]),
+            but("a", own=[but("g")]),
+            but("a", own=[because("g")]),
+        ],
+        ids=["objection", "undercut", "undercut of an objection", "backing of an objection"],
+    )
+    def test_a_claim_that_supports_what_speaks_against_it(self, own):
+        (finding,) = findings(claim("t", own, line=3), claim("g", because("t")), claim("a", role=Role.CLAIM))
+        assert (finding.rule, finding.line) == ("loop", 3)
+        assert "in a circle: `t` depends on `g` depends on `t`." in finding.message
+
+    def test_a_knot_of_several_circles_names_a_shortest_and_counts_the_rest(self):
+        (finding,) = findings(
+            claim("t", but("b"), but("a")),
+            claim("a", but("t")),
+            claim("b", but("c")),
+            claim("c", but("t")),
+        )
+        assert "`t` depends on `a` depends on `t`; 2 more claims are in the same knot. What" in finding.message
+
+    def test_two_loops_apart_are_two_findings(self):
+        found = findings(
+            claim("t", but("a"), but("c"), line=1),
+            claim("a", but("b"), line=2),
+            claim("b", but("a"), line=3),
+            claim("c", but("d"), line=4),
+            claim("d", but("c"), line=5),
+        )
+        assert [(f.rule, f.line) for f in found] == [("loop", 2), ("loop", 4)]
+
+    def test_a_knot_of_support_is_told_once_though_its_claims_object_too(self):
+        found = findings(claim("t", because("a"), but("a")), claim("a", because("t")))
+        assert [f.rule for f in found] == ["circular"]
+
+    def test_a_loop_around_a_circle_of_support_names_a_circle_of_its_own(self):
+        support, around = findings(
+            claim("t", because("a"), line=1),
+            claim("a", because("t"), but("b"), line=2),
+            claim("b", but("t"), line=3),
+        )
+        assert (support.rule, around.rule, around.line) == ("circular", "loop", 2)
+        assert "`a` depends on `b` depends on `t` depends on `a`." in around.message
+
+    def test_a_claim_that_objects_to_itself_is_no_loop(self):
+        assert [f.rule for f in findings(claim("t", but("t")))] == ["self-objection"]
+
+    def test_an_objection_shared_by_two_ways_is_no_loop(self):
+        assert lines(claim("t", but("a"), but("b")), claim("a", but("c")), claim("b", but("c")), claim("c")) == []
+
+    def test_a_chain_of_objections_is_no_loop(self):
+        assert lines(claim("t", but("a")), claim("a", but("b")), claim("b", but("c")), claim("c")) == []
+
+    def test_a_loop_of_ten_thousand_names_ten_and_counts_the_rest(self):
+        last = 9_999
+        (finding,) = findings(*(claim(f"c{n}", but(f"c{(n + 1) % (last + 1)}")) for n in range(last + 1)))
+        assert "`c9` depends on 9990 more depends on `c0`." in finding.message
+
+
 class TestSelfSupport:
     def test_a_claim_among_its_own_premises(self):
         assert lines(claim("t", because("t", "a", line=4)), claim("a")) == [
@@ -103,7 +176,45 @@ class TestSelfSupport:
         assert (finding.rule, finding.line) == ("self-support", 6)
 
     def test_a_claim_that_objects_to_itself_does_not_support_itself(self):
-        assert lines(claim("t", but("t"))) == []
+        assert "self-support" not in {f.rule for f in findings(claim("t", but("t")))}
+
+    def test_a_claim_that_supports_what_supports_it_is_the_circles_business(self):
+        assert [f.rule for f in findings(claim("t", because("a")), claim("a", because("t")))] == ["circular"]
+
+
+class TestSelfObjection:
+    def test_a_claim_that_objects_to_itself(self):
+        assert lines(claim("t", but("a", "t", line=4)), claim("a")) == [
+            "map.yml:4:9: warning[self-objection]: `t` is among the premises of an objection to itself."
+        ]
+
+    def test_a_claim_that_undercuts_an_argument_for_itself(self):
+        assert lines(claim("t", because("a", own=[but("t", line=6)])), claim("a")) == [
+            "map.yml:6:9: warning[self-objection]: `t` is among the premises of an undercut in its own arguments."
+        ]
+
+    def test_a_claim_that_undercuts_an_objection_to_itself(self):
+        (finding,) = findings(claim("t", but("a", own=[but("t", line=6)])), claim("a"))
+        assert (finding.rule, finding.line) == ("self-objection", 6)
+        assert finding.message == "`t` is among the premises of an undercut in its own arguments."
+
+    @pytest.mark.parametrize(
+        "own", [but("a", own=[because("t", line=6)]), because("a", own=[but("a", own=[because("t", line=6)])])]
+    )
+    def test_a_claim_that_backs_what_speaks_against_it(self, own):
+        assert lines(claim("t", own), claim("a")) == [
+            "map.yml:6:9: warning[self-objection]: "
+            "`t` is among the premises of a backing of an objection or undercut in its own arguments."
+        ]
+
+    def test_a_claim_that_supports_itself_does_not_object_to_itself(self):
+        found = findings(claim("t", because("t"), because("a", own=[because("t")])), claim("a"))
+        assert {f.rule for f in found} == {"self-support"}
+
+    def test_a_claim_that_undercuts_an_argument_for_another_claim(self):
+        assert (
+            lines(claim("t", because("a"), but("b")), claim("a", because("c", own=[but("b")])), *map(claim, "bc")) == []
+        )
 
 
 class TestUnusedClaim:
@@ -119,7 +230,7 @@ class TestUnusedClaim:
         assert [(f.rule, f.line) for f in found] == [("unused-claim", 3)]
 
     def test_of_claims_that_only_bear_on_each_other_the_first_is_named(self):
-        found = findings(claim("t"), claim("a", but("b"), line=2), claim("b", but("a"), line=3))
+        found = findings(claim("t"), claim("a", but("b"), line=2), claim("b", but("a"), line=3), without=["loop"])
         assert [(f.rule, f.line) for f in found] == [("unused-claim", 2)]
 
     def test_a_possible_answer_may_stand_by_itself_and_what_bears_on_it_is_used(self):

@@ -62,7 +62,7 @@ def test_a_mistake_in_a_fence_is_told_with_its_page(site, heard):
     site.write("docs/more/page.md", "```argmap\npeir\n```\n\n```argmap\nmap: pier\nvieww: x\n```")
     site.build(strict=False)
     assert heard.take() == [
-        "argmap: docs/maps: error[unreadable]: There is no map named `peir` (did you mean `pier`?)",
+        "argmap: docs/more/page.md: error[fence]: There is no map named `peir` (did you mean `pier`?)",
         "argmap: docs/more/page.md: error[fence]: There is no option named `vieww` (did you mean `view`?)",
     ]
 

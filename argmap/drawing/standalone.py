@@ -1,0 +1,94 @@
+"""A drawing as a file of its own. Its colours are literal: most programs that show SVG know no CSS variables.
+
+The style sheet is argmap's own and flat: rules, and rules under one condition; no braces or semicolons in values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+DARK = "screen and (forced-colors:none)"  # where a dark scheme counts: paper and forced colours have their own
+
+_DRAWING, _PALETTE, _OWN = ".am-drawing", ".am-palette", "--am-own"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MEDIA = re.compile(r"@media ([^{]+)\{((?:[^{}]*\{[^{}]*\})*)\s*\}")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_VARIABLE = re.compile(r"var\((--am-[a-z]+)\)")
+
+_Declarations = Mapping[str, str]  # property -> value
+_Rule = tuple[str, _Declarations]  # after its selector
+
+
+def standalone(svg: str) -> str:
+    """A drawing as a file of its own: with its style, and literal colours for both schemes, paper and forced ones."""
+    return svg.replace(">", f"><style>{escape(_style(), quote=False)}</style>", 1) + "\n"
+
+
+def style_sheet() -> str:
+    """The look of drawings, with the palette's light colours."""
+    return (files(__package__) / "style.css").read_text("utf-8")
+
+
+def dark_palette() -> str:
+    """The palette's dark colours, to be put under the condition `DARK` and whatever tells a dark scheme."""
+    return (files(__package__) / "dark.css").read_text("utf-8")
+
+
+@cache
+def _style() -> str:
+    sheet, dark = (_COMMENT.sub("", text) for text in (style_sheet(), dark_palette()))
+    rules = _read(_MEDIA.sub("", sheet))
+    light = _palette(rules)
+    coloured = [(selector, _with_variables(declarations)) for selector, declarations in rules]
+    conditions = [(found[1].strip(), found[2]) for found in _MEDIA.finditer(sheet)]
+    conditions.append((f"{DARK} and (prefers-color-scheme:dark)", dark))
+    parts = [_written(_literal(rules, light))]
+    for condition, text in conditions:
+        changes = _read(text)
+        body = _written(_literal([*coloured, *changes], {**light, **_palette(changes)}))
+        parts.append(f"@media {condition}{{\n{body}}}\n")
+    return "".join(parts)
+
+
+def _read(sheet: str) -> list[_Rule]:
+    return [(" ".join(selector.split()), _declarations(body)) for selector, body in _RULE.findall(sheet)]
+
+
+def _declarations(body: str) -> _Declarations:
+    parts = (declaration.partition(":") for declaration in body.split(";") if declaration.strip())
+    return {name.strip(): value.strip() for name, _, value in parts}
+
+
+def _palette(rules: Iterable[_Rule]) -> _Declarations:
+    return {name: value for selector, body in rules if selector == _PALETTE for name, value in body.items()}
+
+
+def _with_variables(body: _Declarations) -> _Declarations:
+    return {name: value for name, value in body.items() if _VARIABLE.search(value)}
+
+
+def _literal(rules: list[_Rule], palette: _Declarations) -> Iterator[_Rule]:
+    """The rules without variables; what has its group's own colour is said once for each of the groups' colours."""
+    groups: dict[str, list[str]] = {}
+    for selector, body in rules:
+        if _OWN in body:
+            groups.setdefault(_resolved(body[_OWN], palette), []).append(selector)
+    for selector, body in rules:
+        own = {name: value for name, value in body.items() if f"var({_OWN})" in value}
+        yield selector, {n: _resolved(v, palette) for n, v in body.items() if n not in own and not n.startswith("--")}
+        for colour, ancestors in groups.items():
+            within = ",".join(selector.replace(_DRAWING, ancestor) for ancestor in ancestors)
+            yield within, {name: _resolved(value, {_OWN: colour, **palette}) for name, value in own.items()}
+
+
+def _resolved(value: str, palette: _Declarations) -> str:
+    return _VARIABLE.sub(lambda found: palette[found[1]], value)
+
+
+def _written(rules: Iterable[_Rule]) -> str:
+    kept = ((selector, ";".join(f"{name}:{value}" for name, value in body.items())) for selector, body in rules)
+    return "".join(f"{selector}{{{body}}}\n" for selector, body in kept if body)

@@ -1,0 +1,43 @@
+"""Claims whose objections lead back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from argmap.findings import Finding, Severity
+from argmap.model import premises_below
+from argmap.reasoning.knots import knots
+from argmap.review.circles import distinct, shortest_circle, told
+from argmap.review.circular import supports
+
+if TYPE_CHECKING:
+    from argmap.review.subject import Subject
+
+
+def loop(subject: Subject) -> Iterator[Finding]:
+    """The knots of claims that all bear on each other, for or against; knots of support alone are `circular`'s.
+
+    The message names a shortest circle that begins with something else than support.
+    """
+    claims = subject.map.claims
+    support = supports(subject.map)
+    edges = {claim.id: distinct(premises_below(claim.own)) for claim in claims.values()}
+    opposition = {claim: tuple(_without(premises, {*support[claim], claim})) for claim, premises in edges.items()}
+    told_already = {frozenset(knot) for knot in knots(support)}
+    order = {claim: number for number, claim in enumerate(claims)}
+    for knot in knots(edges):
+        within = frozenset(knot)
+        if len(knot) > 1 and within not in told_already:
+            # Were there support alone within the knot, it would be a knot of support.
+            opposed = (claim for claim in knot if not within.isdisjoint(opposition[claim]))
+            circle = shortest_circle(min(opposed, key=order.__getitem__), knot, edges, first=opposition)
+            message = (
+                f"Claims object to or bear on each other in a circle: {told(circle, 'depends on', knot)}. "
+                "What nothing breaks stays undecided."
+            )
+            yield Finding(*claims[circle[0]].place, "loop", Severity.WARNING, message)
+
+
+def _without(premises: Iterable[str], others: Collection[str]) -> Iterator[str]:
+    return (premise for premise in premises if premise not in others)

@@ -1,0 +1,36 @@
+"""Claims among the premises of what speaks against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from argmap.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from argmap.model import Argument
+    from argmap.review.subject import Subject
+
+
+def self_objection(subject: Subject) -> Iterator[Finding]:
+    """The objections to a claim, the undercuts in its arguments, and what is nested in these, with it as a premise."""
+    for claim in subject.map.claims.values():
+        for argument in _opposing(claim.own):
+            if claim.id in argument.premises:
+                message = f"`{claim.id}` is among the premises of {_what(argument)}."
+                yield Finding(*argument.place, "self-objection", Severity.WARNING, message)
+
+
+def _opposing(arguments: Iterable[Argument], *, within: bool = False) -> Iterator[Argument]:
+    """The attacks among these arguments and their own, and whatever is nested within an attack."""
+    for argument in arguments:
+        opposing = within or argument.attacks
+        if opposing:
+            yield argument
+        yield from _opposing(argument.own, within=opposing)
+
+
+def _what(argument: Argument) -> str:
+    if not argument.attacks:
+        return "a backing of an objection or undercut in its own arguments"
+    return "an undercut in its own arguments" if argument.on_argument else "an objection to itself"

@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site test lint lock clean
@@ -13,7 +14,7 @@ serve: $(VENV)/installed  ## the site, live, at http://127.0.0.1:8000
 site: $(VENV)/installed  ## a strict build into site/
 	$(BIN)/mkdocs build --strict
 
-test: lint  ## everything
+test: lint $(NODE)  ## everything
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term
 
 lint: $(VENV)/installed
@@ -25,8 +26,14 @@ lint: $(VENV)/installed
 $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "argmap needs Python 3.11 or newer; name one with make PYTHON=python3.12")'
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@# The lock is whole. Left to resolve, pip takes a newer release of what is asked for with an extra, and refuses it.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# The checkers of pages and workflows. Node itself is a wheel in the lock.
+$(NODE): tests/node/package-lock.json $(VENV)/installed
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel error
 	touch $@
 
 # Needs uv on PATH; the result is the same on every platform and for every Python from 3.11.
@@ -35,4 +42,4 @@ lock:
 		--custom-compile-command "make lock" --group dev --upgrade --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
+	rm -rf $(VENV) tests/node/node_modules site .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

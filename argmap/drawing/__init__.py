@@ -6,6 +6,7 @@ layout together to a column's width, and lines are routed anew; else its own lay
 
 from argmap.drawing.draw import Drawing, Options, draw, draw_narrow
 from argmap.drawing.engine import EngineError
+from argmap.drawing.key import Sign, key
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
 from argmap.drawing.relations import bearing, relations
 from argmap.drawing.standalone import DARK, dark_palette, standalone, style_sheet
@@ -20,10 +21,12 @@ __all__ = [
     "OutlineArgument",
     "OutlineClaim",
     "Selection",
+    "Sign",
     "bearing",
     "dark_palette",
     "draw",
     "draw_narrow",
+    "key",
     "relations",
     "standalone",
     "style_sheet",

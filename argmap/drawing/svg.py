@@ -101,7 +101,7 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
     parts.append("</a>")
     head = box.y + TOP + 12
     if row.quoted:
-        parts.append(_quote_mark(far - (0 if rtl else 11), head - 8 if alone else box.y + row.top + 2))
+        parts.append(quote_mark(far - (0 if rtl else 11), head - 8 if alone else box.y + row.top + 2))
     if row.remarks:
         said = " · ".join(row.remarks)
         beside = MARK if row.quoted else 0.0
@@ -147,7 +147,7 @@ def _band(box: Box, rtl: bool) -> str:
     )
 
 
-def _quote_mark(x: float, y: float) -> str:
+def quote_mark(x: float, y: float) -> str:
     """A closing quotation mark, 11 by 8, drawn and not written: the same in every typeface."""
     comma = "a2.2 2.2 0 1 1 2.6 2.2c-.2 1.8-1 3.2-2.4 4.2l-.7-.8c.9-.8 1.4-1.7 1.5-3a2.2 2.2 0 0 1-1-2.6z"
     return f'<path class="am-mark" d="M{number(x)} {number(y + 1.6)}{comma}M{number(x + 6)} {number(y + 1.6)}{comma}"/>'

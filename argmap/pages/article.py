@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from argmap.pages.places import QUESTION
+
 if TYPE_CHECKING:
     from argmap.model import Quote
     from argmap.reading import Reading, Span
@@ -22,7 +24,7 @@ UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """An anchored quote. `owner` is a claim's or an argument's id, or empty for the question and asides."""
+    """An anchored quote. `owner` is a claim's or an argument's id, `QUESTION`, or empty for an aside."""
 
     quote: Quote
     span: Span
@@ -32,12 +34,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that the same passages cover throughout; those that begin or end with it apart."""
+    """A stretch of text that the same passages cover throughout; those that begin or end with it apart.
+
+    `sentence` is the number, from 1, of the sentence that begins with it, if one does.
+    """
 
     text: str
     inside: tuple[Passage, ...]
     begins: tuple[Passage, ...]
     ends: tuple[Passage, ...]
+    sentence: int = 0
 
     @property
     def aside(self) -> str:
@@ -51,7 +57,8 @@ def paragraphs(reading: Reading, source: str) -> tuple[tuple[Piece, ...], ...]:
     found = passages(reading, source)
     shown = _shown(text.text, found)
     begins, ends = _edges(text.paragraphs, found)
-    cuts = sorted({*begins, *ends, *(edge for paragraph in text.paragraphs for edge in paragraph)})
+    sentences = {sentence.start: number for number, sentence in enumerate(text.sentences, 1)}
+    cuts = sorted({*begins, *ends, *sentences, *(edge for paragraph in text.paragraphs for edge in paragraph)})
     # Kept from piece to piece: to ask every passage anew whether it covers this one would take passages × pieces.
     inside: dict[Passage, None] = {}
 
@@ -61,7 +68,7 @@ def paragraphs(reading: Reading, source: str) -> tuple[tuple[Piece, ...], ...]:
             first, last = begins.get(left, ()), ends.get(right, ())
             inside.update(dict.fromkeys(first))
             words = readable("".join(shown.get(at, text.text[at]) for at in range(left, right)))
-            yield Piece(words, tuple(inside), tuple(first), tuple(last))
+            yield Piece(words, tuple(inside), tuple(first), tuple(last), sentences.get(left, 0))
             for passage in last:
                 del inside[passage]
 
@@ -79,7 +86,7 @@ def passages(reading: Reading, source: str) -> tuple[Passage, ...]:
     owned = [(quote, claim.id, "") for claim in argument_map.claims.values() for quote in claim.quotes]
     owned += [(quote, a.id, "") for a in argument_map.arguments.values() for quote in a.quotes]
     if argument_map.question:
-        owned += [(quote, "", "") for quote in argument_map.question.quotes]
+        owned += [(quote, QUESTION, "") for quote in argument_map.question.quotes]
     owned += [(aside.quote, "", aside.why) for aside in argument_map.sources[source].asides]
     found = [
         Passage(quote, spans[quote], owner, aside)

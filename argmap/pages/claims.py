@@ -47,7 +47,7 @@ def claims_page(reading: Reading, host: Host) -> str:
         for claim in reading.map.claims
     }
     sources = [
-        {"href": host.href(source_uri(reading.name, source.id)), "title": source.title or source.id}
+        {"source": source, "href": host.href(source_uri(reading.name, source.id))}
         for source in reading.map.sources.values()
         if source.id in reading.anchoring.texts
     ]
@@ -57,7 +57,8 @@ def claims_page(reading: Reading, host: Host) -> str:
         claim_href="#{}".format,
         order=reading.map.reading_order,
         bears=bears,
-        sources=[source for source in sources if source["href"]],
+        sources=sources,
+        label=lambda claim: reading.verdicts[claim].label,
         passage_href=passage_href,
         strip=strip,
         facts_of=lambda claim: list(_facts(reading, claim)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from argmap.drawing import Options, draw
+from argmap.drawing import Options, draw, key
 from argmap.findings import Finding, MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages import templates
@@ -111,6 +111,7 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         roots=drawing.outline.roots,
         hidden=drawing.selection.hidden,
         caption=options.caption or view.title,
+        key=[(Markup(sign.symbol), sign.word) for sign in key(drawing.selection, reading.words)],
         links=_links(reading, host),
         late=host.href(claims_uri(name)) is not None,
     )

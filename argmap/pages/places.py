@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 
-QUOTED, ASIDES = "quoted-here:", "set-aside:"  # headings of a source page; no id has a colon
+QUESTION = ":question"  # the owner of the words that ask the map's question; no id has a colon
 
 
 def map_uri(name: str) -> str:
@@ -35,7 +35,7 @@ def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
     """
     owners = [(claim.id, claim.quotes) for claim in argument_map.claims.values()]
     owners += [(argument.id, argument.quotes) for argument in argument_map.arguments.values()]
-    owners.append((":question", argument_map.question.quotes if argument_map.question else ()))
+    owners.append((QUESTION, argument_map.question.quotes if argument_map.question else ()))
     return {
         quote: f"{owner}:{place}" if place > 1 else owner
         for owner, quotes in owners
@@ -46,11 +46,3 @@ def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
 def claims_headings(reading: Reading) -> list[tuple[str, str]]:
     """The anchors and texts of a claims page's headings."""
     return [(claim, reading.map.claims[claim].short) for claim in reading.map.reading_order]
-
-
-def source_headings(reading: Reading, source: str) -> list[tuple[str, str]]:
-    """The anchors and texts of a source page's headings."""
-    headings = [(QUOTED, reading.words("page.quoted-here"))]
-    if any(aside.quote in reading.anchoring.spans for aside in reading.map.sources[source].asides):
-        headings.append((ASIDES, reading.words("page.asides")))
-    return headings

@@ -2,84 +2,153 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.pages import templates
 from argmap.pages.article import Passage, Piece, paragraphs, readable
 from argmap.pages.article import passages as anchored
-from argmap.pages.places import claims_uri, passages, source_headings
+from argmap.pages.places import QUESTION, claims_uri, passages
 
 if TYPE_CHECKING:
+    from argmap.model import Quote
     from argmap.pages.host import Host
-    from argmap.reading import Reading
+    from argmap.reading import Reading, Span
+
+ASIDE = "*"  # in place of a number
+DENSEST = 3  # claims; a sentence that bears more looks the same
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """How a stretch of text is marked: by the role of the closest claim around it."""
+class Note:
+    """What stands in the margin: who quotes a passage or why it is set aside, and where that leads.
 
-    role: str
+    `look` is a role, "step" for an argument's words, "question" or "aside"; `text` is short, `title` says all.
+    `places` are the anchors of every passage it speaks of, in the article's order, and `id` is its own.
+    """
+
+    number: str
+    look: str
+    word: str
+    text: str
+    title: str
     href: str
+    places: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Its passage's anchor and a colon: no other id ends in one."""
+        return f"{self.places[0]}:"
+
+
+class Block(NamedTuple):
+    """A sentence in the strip above the article: how much of the map rests on it."""
+
+    number: int
+    density: int
+    aside: bool
     title: str
 
 
 def source_page(reading: Reading, source: str, host: Host) -> str:
     """A source of a map as HTML."""
-    argument_map, words = reading.map, reading.words
     text = reading.anchoring.texts[source]
     found = anchored(reading, source)
-    numbered = {passage: number for number, passage in enumerate((p for p in found if p.owner), 1)}
-
-    def claim_of(passage: Passage) -> str:
-        """The claim that a passage says, or that the argument it says bears on."""
-        owner = passage.owner
-        while owner in argument_map.arguments:
-            owner = argument_map.arguments[owner].conclusion
-        return owner
-
-    def href_of(passage: Passage) -> str:
-        return host.href(claims_uri(reading.name), passage.owner) or f"#{passage.owner}"
-
-    def word_of(passage: Passage) -> str:
-        if passage.owner in argument_map.arguments:
-            return words("page.step")
-        return words(f"role.{argument_map.role(passage.owner)}")
-
-    def text_of(passage: Passage) -> str:
-        return argument_map.claims[claim_of(passage)].text
-
-    def role_of(passage: Passage) -> str:
-        return "claim" if passage.owner in argument_map.arguments else argument_map.role(passage.owner)
-
-    def title_of(passage: Passage) -> str:
-        return f"{word_of(passage)}: {text_of(passage)}"
-
-    def marked(piece: Piece) -> Mark | None:
-        inside = [passage for passage in piece.inside if passage.owner]
-        if not inside:
-            return None
-        closest = min(inside, key=lambda passage: passage.span.end - passage.span.start)
-        return Mark(role_of(closest), href_of(closest), " / ".join(map(title_of, inside)))
-
-    sentences = reading.anchoring.coverage[source]
+    anchors = {**passages(reading.map), **_aside_anchors(found)}
+    notes = _notes(reading, found, anchors, host)
+    blocks = _strip(reading, source)
+    shown = paragraphs(reading, source)
     return templates.render(
         "source.html",
         reading,
         claim_href=lambda claim: host.href(claims_uri(reading.name), claim) or f"#{claim}",
-        source=argument_map.sources[source],
-        paragraphs=paragraphs(reading, source),
+        source=reading.map.sources[source],
+        paragraphs=list(zip(shown, _margins(shown, notes), strict=True)),
         verbatim=[readable(text[paragraph]) for paragraph in text.paragraphs],
-        anchors=passages(argument_map),
-        numbers=numbered,
-        asides=[passage for passage in found if passage.aside],
-        headings=source_headings(reading, source),
-        sentences=sentences,
-        covered=sum(sentence.covered for sentence in sentences),
-        marked=marked,
-        href_of=href_of,
-        word_of=word_of,
-        text_of=text_of,
-        role_of=role_of,
-        title_of=title_of,
+        anchors=anchors,
+        notes=notes,
+        looks=list(dict.fromkeys((note.look, note.word) for note in notes.values())),
+        blocks=blocks,
+        covered=sum(sentence.covered for sentence in reading.anchoring.coverage[source]),
+        noted=lambda piece: _closest(piece, notes),
+        title_of=lambda piece: " / ".join(dict.fromkeys(notes[p].title for p in piece.inside if not p.aside)),
     )
+
+
+def _aside_anchors(found: Iterable[Passage]) -> Mapping[Quote, str]:
+    asides = (passage.quote for passage in found if passage.aside)
+    return {quote: f":aside-{number}" for number, quote in enumerate(asides, 1)}
+
+
+def _notes(
+    reading: Reading, found: Iterable[Passage], anchors: Mapping[Quote, str], host: Host
+) -> Mapping[Passage, Note]:
+    """For each passage its note: the passages of one claim share one."""
+    owned: dict[str, list[Passage]] = {}
+    for passage in found:
+        owned.setdefault(passage.owner or anchors[passage.quote], []).append(passage)
+    notes: dict[Passage, Note] = {}
+    number = 0
+    for owner, its in owned.items():
+        number += not its[0].aside
+        places = tuple(anchors[passage.quote] for passage in its)
+        look, word, text, whole, href = _said(reading, its[0], host)
+        sign = ASIDE if its[0].aside else str(number)
+        note = Note(sign, look, word, text, f"{word}: {whole}", href or f"#{owner}", places)
+        notes |= dict.fromkeys(its, note)
+    return notes
+
+
+def _said(reading: Reading, passage: Passage, host: Host) -> tuple[str, str, str, str, str | None]:
+    """A passage's look, the word for it, what it says in the map, short and whole, and where that is."""
+    argument_map, words, owner = reading.map, reading.words, passage.owner
+    claims = claims_uri(reading.name)
+    if passage.aside:
+        return "aside", words("page.aside"), passage.aside, passage.aside, None
+    if argument_map.question and owner == QUESTION:
+        asked = argument_map.question.text
+        return "question", words("page.question"), asked, asked, host.href(claims)
+    if owner in argument_map.arguments:
+        conclusion = owner
+        while conclusion in argument_map.arguments:
+            conclusion = argument_map.arguments[conclusion].conclusion
+        claim, look, word = argument_map.claims[conclusion], "step", words("page.step")
+    else:
+        claim, look = argument_map.claims[owner], argument_map.role(owner)
+        word = words(f"role.{look}")
+    return look, word, claim.short, claim.text, host.href(claims, owner)
+
+
+def _closest(piece: Piece, notes: Mapping[Passage, Note]) -> Note | None:
+    """The note of the shortest passage around a stretch of text; what is set aside gives way to what is quoted."""
+
+    def reach(passage: Passage) -> tuple[bool, int]:
+        span: Span = passage.span
+        return bool(passage.aside), span.end - span.start
+
+    return notes[min(piece.inside, key=reach)] if piece.inside else None
+
+
+def _margins(shown: Iterable[Iterable[Piece]], notes: Mapping[Passage, Note]) -> list[list[Note]]:
+    """The notes beside each paragraph: each once, where its first passage ends."""
+    told: set[str] = set()
+    margins = []
+    for pieces in shown:
+        here = dict.fromkeys(notes[p] for piece in pieces for p in piece.ends if notes[p].id not in told)
+        told |= {note.id for note in here}
+        margins.append(sorted(here, key=list(dict.fromkeys(notes.values())).index))
+    return margins
+
+
+def _strip(reading: Reading, source: str) -> list[Block]:
+    """The article's sentences as blocks, the darker the more is quoted from them."""
+    words = reading.words
+    blocks = []
+    for number, sentence in enumerate(reading.anchoring.coverage[source], 1):
+        count = len(sentence.quoted_by) + sentence.asked
+        aside = bool(sentence.aside) and not count
+        what = words("page.aside") if aside else words("page.strip.quoted", count=count)
+        title = words("page.strip.sentence", number=number, what=what)
+        blocks.append(Block(number, min(count, DENSEST), aside, title))
+    return blocks

@@ -20,7 +20,7 @@ from argmap.pages.assets import assets
 from argmap.pages.claims import claims_page
 from argmap.pages.fence import BUCKETS, accept_fence, draw_fence
 from argmap.pages.library import Library
-from argmap.pages.places import claims_headings, claims_uri, map_uri, passages, source_headings, source_uri
+from argmap.pages.places import claims_headings, claims_uri, map_uri, passages, source_uri
 from argmap.pages.source import source_page
 from argmap.site.config import ArgmapConfig
 from argmap.site.pagehost import Build, PageHost
@@ -207,7 +207,7 @@ def _anchors(made: Made) -> set[str]:
     argument_map = made.reading.map
     if not made.source:
         return {*argument_map.claims, *argument_map.arguments}
-    return {anchor for anchor, _ in source_headings(*made)} | {
+    return {
         anchor
         for quote, anchor in passages(argument_map).items()
         if quote.source == made.source and quote in made.reading.anchoring.spans
@@ -216,5 +216,5 @@ def _anchors(made: Made) -> set[str]:
 
 def _headings(made: Made) -> list[Any]:
     """A generated page's headings, as Python-Markdown's table of contents tells them: their names are HTML."""
-    found = source_headings(made.reading, made.source) if made.source else claims_headings(made.reading)
+    found = [] if made.source else claims_headings(made.reading)
     return [{"level": 2, "id": anchor, "name": escape(name), "children": []} for anchor, name in found]

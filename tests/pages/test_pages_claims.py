@@ -38,8 +38,9 @@ def test_every_claim_has_a_section_in_reading_order(page):
 
 
 def test_a_section_says_the_role_the_label_and_its_reason(page):
-    (head,) = texts(page, "too-dear", "p", "am-head")
-    assert head == "Counterpoint It stands in this map: it is granted, and nothing against it holds."
+    assert texts(page, "too-dear", "p", "am-kicker") == ["Counterpoint"]
+    (verdict,) = texts(page, "too-dear", "p", "am-verdict")
+    assert verdict == "stands It stands in this map: it is granted, and nothing against it holds."
 
 
 def test_a_quote_leads_to_its_passage_and_shows_the_copy_as_it_is(page):

@@ -24,11 +24,16 @@ def marked(page):
     return [(e.text, e.ancestors[-1].classes[1], e.attributes["href"]) for e in page.all("a") if e.inside("mark")]
 
 
+def notes(page):
+    return [e.text for lists in page.all("ul", "am-notes") for e in page.within(lists, "li")]
+
+
 def test_each_passage_leads_to_its_claim_and_shows_the_repaired_words(page):
     assert marked(page) == [
+        ("The harbour", "am-as-question", "/maps/pier/claims.md"),
         ("ferries routinely wait forty minutes", "am-as-premise", "/maps/pier/claims.md#ferries-wait"),
         ("A pier costs four million.", "am-as-counterpoint", "/maps/pier/claims.md#too-dear"),
-        ("is like ours", "am-as-claim", "/maps/pier/claims.md#by-analogy"),
+        ("is like ours", "am-as-step", "/maps/pier/claims.md#by-analogy"),
         ("Its harbour has two piers.", "am-as-premise", "/maps/pier/claims.md#neighbour-built"),
     ]
 
@@ -39,32 +44,76 @@ def test_the_copy_with_its_faults_is_one_step_away(page):
     assert "wait forty minutes" not in copy
 
 
-def test_passages_are_numbered_and_listed(page):
-    assert [e.text for e in page.all("a", "am-number")] == ["1", "2", "3", "4"]
-    assert [e.text.removesuffix(" ↩") for e in page.within(page.one("ol"), "li")] == [
-        "Premise Ferries wait 40 minutes for the only pier.",
-        "Counterpoint A pier is too dear.",
-        "Step to The town should build a second pier.",
-        "Premise The neighbouring town built a second pier.",
+def test_passages_are_numbered_and_noted_in_the_margin(page):
+    assert [e.text for e in page.all("a", "am-number")] == ["1", "*", "2", "3", "4", "5"]
+    assert notes(page) == [
+        "* Back to the passage Set aside background",
+        "1 Back to the passage Question Should the town build a second pier?",
+        "2 Back to the passage Premise Ferries wait",
+        "3 Back to the passage Counterpoint A pier is too dear.",
+        "4 Back to the passage Step to A second pier",
+        "5 Back to the passage Premise The neighbouring town built a second pier.",
     ]
 
 
-def test_from_the_passage_to_the_list_and_back(page):
-    assert page.all("a", "am-number")[1].attributes["href"] == "#too-dear:"
+def test_from_the_passage_to_the_margin_and_back(page):
+    assert page.all("a", "am-number")[3].attributes["href"] == "#too-dear:"
     (back,) = page.within(page.one("li", id="too-dear:"), "a", "am-back")
     assert back.attributes["href"] == "#too-dear"
 
 
 def test_what_is_set_aside_says_why(page):
-    # In two pieces: the question quotes the first.
-    assert [e.text for e in page.all("span", "am-aside", title="background")] == ["The harbour", "was founded in 1850."]
-    assert page.one("h2", id="set-aside:").text == "Set aside"
-    assert page.all("ul")[-1].text == "The harbour was founded in 1850. – background"
+    # The question quotes its beginning.
+    aside = page.one("span", "am-as-aside", title="Set aside: background")
+    assert aside.text == "was founded in 1850."
+    assert "* Back to the passage Set aside background" in notes(page)
+
+
+def test_a_claim_quoted_twice_has_one_number_and_leads_to_both_passages(project, whole_site):
+    text = PIER.replace('quote: "A pier costs four million."', 'quote: ["A pier costs", "four million."]')
+    page = Html(source_page(project.read(text), "report", whole_site))
+    assert [e.text for e in page.all("a", "am-number")] == ["1", "*", "2", "3", "3", "4", "5"]
+    (note,) = page.all("li", id="too-dear:")
+    backs = [e.attributes["href"] for e in page.within(note, "a", "am-back")]
+    assert backs == ["#too-dear", "#too-dear:2"]
+    assert set(backs) <= {f"#{name}" for name in page.ids}
+
+
+def test_the_strip_has_a_block_for_each_sentence_that_leads_there(page):
+    blocks = page.within(page.one("ol", "am-strip"), "a")
+    assert [(e.attributes["href"], e.classes[0], e.text) for e in blocks] == [
+        ("#:sentence-1", "am-density-1", "Sentence 1. Quoted in the map: 1"),
+        ("#:sentence-2", "am-density-1", "Sentence 2. Quoted in the map: 1"),
+        ("#:sentence-3", "am-density-1", "Sentence 3. Quoted in the map: 1"),
+        ("#:sentence-4", "am-density-1", "Sentence 4. Quoted in the map: 1"),
+        ("#:sentence-5", "am-density-1", "Sentence 5. Quoted in the map: 1"),
+    ]
+    assert {e.attributes["href"][1:] for e in blocks} <= set(page.ids)
+
+
+def test_a_sentence_that_carries_nothing_is_told_from_one_set_aside(project, whole_site):
+    text = PIER.replace('question: { text: Should the town build a second pier?, quote: "The harbour" }', "").replace(
+        'quote: "A pier costs four million."', ""
+    )
+    page = Html(source_page(project.read(text), "report", whole_site))
+    looks = {e.text: e.classes[0] for e in page.within(page.one("ol", "am-strip"), "a")}
+    assert "am-density-0" in looks.values()
+
+
+def test_the_roles_that_occur_are_explained_as_they_are_marked(page):
+    looks = page.within(page.one("ul", "am-looks"), "span", "am-passage")
+    assert [(e.classes[-1], e.text) for e in looks] == [
+        ("am-as-aside", "Set aside"),
+        ("am-as-question", "Question"),
+        ("am-as-premise", "Premise"),
+        ("am-as-counterpoint", "Counterpoint"),
+        ("am-as-step", "Step to"),
+    ]
 
 
 def test_coverage_and_origin(page):
     assert "5 of 5 sentences are quoted or set aside with a reason." in page.text
-    assert page.one("p", "am-byline").text == "Harbour reportN. N., The Town, 2016-10 Original"
+    assert page.one("p", "am-byline").text == "N. N., Harbour report, The Town, 2016-10 · Original"
     assert page.one("div", "am-copy").text.strip() == "The copy has a fault."
     assert page.all("a", href="https://example.org/report")
 
@@ -155,7 +204,9 @@ def test_whatever_is_quoted_ids_are_unique_and_links_have_targets(whole, spans, 
     assert page.repeated_ids == []
     assert {address[1:] for address in page.links if address.startswith("#")} <= set(page.ids)
     assert page.badly_nested == []
-    assert {e.text for e in page.all("a", "am-number")} == {str(number) for number in range(1, len(spans) + 1)}
+    owners = bool(spans) + bool(questions)
+    assert {e.text for e in page.all("a", "am-number")} == {*map(str, range(1, owners + 1)), *"*"[: len(asides)]}
+    assert len(notes(page)) == owners + len(asides)
 
 
 @given(some_spans(), some_spans(2), some_spans(2))
@@ -182,10 +233,11 @@ class Everywhere:
 
 
 def without(shown, numbers):
-    """The words without the passages' numbers: the text itself has no digit."""
-    assert not any(map(str.isdigit, TEXT))
-    assert sorted("".join(numbers)) == sorted(filter(str.isdigit, shown))
-    return "".join(character for character in shown if not character.isdigit())
+    """The words without the passages' numbers: the text itself has no digit, and no star."""
+    signs = [character for character in shown if character in "0123456789*"]
+    assert not set(TEXT) & set("0123456789*")
+    assert sorted("".join(numbers)) == sorted(signs)
+    return "".join(character for character in shown if character not in signs)
 
 
 def test_a_repair_is_shown_whole_wherever_passages_cut_it(whole):

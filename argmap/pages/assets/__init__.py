@@ -29,7 +29,17 @@ FACES = (
     ("IBM Plex Sans", "ibm-plex-sans-cyrillic-600-normal", 600, "normal", CYRILLIC),
     ("IBM Plex Sans Arabic", "ibm-plex-sans-arabic-arabic-400-normal", 400, "normal", ARABIC),
     ("IBM Plex Sans Arabic", "ibm-plex-sans-arabic-arabic-600-normal", 600, "normal", ARABIC),
+    ("IBM Plex Serif", "ibm-plex-serif-latin-400-normal", 400, "normal", LATIN),
+    ("IBM Plex Serif", "ibm-plex-serif-latin-400-italic", 400, "italic", LATIN),
+    ("IBM Plex Serif", "ibm-plex-serif-latin-600-normal", 600, "normal", LATIN),
+    ("IBM Plex Serif", "ibm-plex-serif-latin-ext-400-normal", 400, "normal", LATIN_EXT),
+    ("IBM Plex Serif", "ibm-plex-serif-latin-ext-600-normal", 600, "normal", LATIN_EXT),
+    ("IBM Plex Serif", "ibm-plex-serif-cyrillic-400-normal", 400, "normal", CYRILLIC),
+    ("IBM Plex Serif", "ibm-plex-serif-cyrillic-400-italic", 400, "italic", CYRILLIC),
+    ("IBM Plex Serif", "ibm-plex-serif-cyrillic-600-normal", 600, "normal", CYRILLIC),
+    ("IBM Plex Mono", "ibm-plex-mono-latin-400-normal", 400, "normal", LATIN),
 )
+SHEETS = ("figure.css", "claims.css", "article.css")
 # What Material calls its dark scheme, and a page that names no scheme on a dark screen.
 SLATE = '[data-md-color-scheme="slate"]'
 NO_SCHEME = "body:not([data-md-color-scheme])"
@@ -54,7 +64,7 @@ def _sheet(buckets: tuple[int, ...]) -> str:
         for family, file, weight, style, covers in FACES
     )
     slate, unnamed = (dark_palette().replace(".am-palette", f"{page} .am-palette") for page in (SLATE, NO_SCHEME))
-    pages = (files(__package__) / "pages.css").read_text("utf-8")
+    pages = "\n".join((files(__package__) / sheet).read_text("utf-8") for sheet in SHEETS)
     shown = "\n".join(
         f"@container argmap (min-width: {bucket}px) {{ .am-wide-{bucket} .am-frame-column {{ display: block; }} "
         f".am-wide-{bucket} .am-frame-narrow {{ display: none; }} }}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.findings import Finding, Severity
-from argmap.notation import schema
+from argmap.notation import schema, values
 from argmap.notation.document import Listing, Mapping, Node, Scalar, Spot, locate
 from argmap.notation.scalars import shown
 
@@ -99,9 +99,9 @@ def _missing(subject: _Subject, field: str) -> tuple[str, str, str]:
 
 
 def _meaning(form: type[schema.Form], field: str) -> str:
-    """What a field is, as the schema says it, to be read on within a sentence."""
-    description = (form.model_fields[field].description or "").rstrip(".")
-    return description[:1].lower() + description[1:]
+    """What a field is, as the schema's first sentence on it says, to be read on within a sentence."""
+    sentence = (form.model_fields[field].description or "").partition(". ")[0].rstrip(".")
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _unknown_field(subject: _Subject, field: str, suggestions: Suggestions) -> tuple[str, str, str]:
@@ -113,7 +113,7 @@ def _unknown_field(subject: _Subject, field: str, suggestions: Suggestions) -> t
 def _no_id(name: str) -> tuple[str, str, str]:
     message = f"Ids are lower-case letters a to z, digits and hyphens, a letter first: {shown(name)} is none."
     guess = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
-    return "id", message, f"did you mean {shown(guess)}?" if re.match(schema.ID, guess) else ""
+    return "id", message, f"did you mean {shown(guess)}?" if re.match(values.ID, guess) else ""
 
 
 def _not_among(spot: Spot, expected: str, suggestions: Suggestions) -> tuple[str, str, str]:

@@ -22,7 +22,7 @@ from argmap.pages.fence import BUCKETS, accept_fence, draw_fence
 from argmap.pages.library import Library
 from argmap.pages.places import claims_headings, claims_uri, map_uri, passages, source_uri
 from argmap.pages.source import source_page
-from argmap.site.config import ArgmapConfig
+from argmap.site.config import ArgmapConfig, chosen, mistaken
 from argmap.site.pagehost import Build, PageHost
 
 if TYPE_CHECKING:
@@ -102,11 +102,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         for uri, content in assets(BUCKETS).items():
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
+        for mistake in mistaken(self.config.pages, self.library.names):
+            self.build.warn(mistake)
         for name in self.library.names:
             reading = self.library.get(name)
             self._tell(reading.findings)
             self._add_map(name, files, config)
-            if self.config.pages and not isinstance(reading, MapError):
+            if chosen(name, self.config.pages) and not isinstance(reading, MapError):
                 self._add_pages(reading, files, config)
         if self._dirty:
             self._refresh(files)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.findings import Finding, MapError
 from argmap.model import ArgumentMap, Label, Role, Strength
-from argmap.notation import parse_map, schema
+from argmap.notation import parse_map, schema, values
 from argmap.notation.scalars import resolve
 
 HARBOUR = (Path(__file__).parent / "allowed" / "harbour.yml").read_text("utf-8")
@@ -126,9 +126,9 @@ def test_a_number_of_any_length_is_no_text() -> None:
 
 
 def test_the_schema_s_words_are_the_model_s() -> None:
-    assert set(get_args(schema.RoleWord)) == set(Role)
-    assert set(get_args(schema.LabelWord)) == set(Label)
-    assert set(get_args(schema.Weight)) == {strength.name.lower() for strength in Strength} - {"bare"}
+    assert set(get_args(values.RoleWord)) == set(Role)
+    assert set(get_args(values.LabelWord)) == set(Label)
+    assert set(get_args(values.Weight)) == {strength.name.lower() for strength in Strength} - {"bare"}
 
 
 def test_every_field_is_described_in_the_json_schema() -> None:

@@ -1,0 +1,222 @@
+"""What a field takes: texts, ids, dates and the like, in their long forms and their short ones.
+
+Each type knows its own mistakes, its JSON Schema, and the words in which the reference speaks of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
+
+from argmap.notation.scalars import shown
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+
+VERSIONS = (1,)
+"""The versions of the notation that are read."""
+
+ID = r"^[a-z][a-z0-9-]*$"
+_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?$"
+_LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+URL_SCHEMES = ("http", "https", "mailto")
+"""What a URL may begin with."""
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _mistake(rule: Literal["date", "url", "language", "version", "empty"], message: str, hint: str) -> Exception:
+    return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
+
+
+def _version(value: object) -> object:
+    known = " and ".join(map(str, VERSIONS))
+    if value == "1":
+        raise _mistake("version", "The version of the notation is a number.", "write it without quotes: `argmap: 1`")
+    if type(value) is not int or value not in VERSIONS:
+        message = f"{shown(str(value))} is not a version of the notation that is known here."
+        raise _mistake("version", message, f"known is version {known}: `argmap: {VERSIONS[-1]}`")
+    return value
+
+
+def _year(value: object) -> object:
+    # An unquoted `2016` is a number in YAML and a year to everyone who writes it.
+    return f"{value:04}" if type(value) is int and value >= 0 else value
+
+
+def _date(value: str) -> str:
+    if not re.match(_DATE, value) or not _in_calendar(value):
+        message = f"{shown(value)} is not a date."
+        raise _mistake("date", message, "write `2016`, `2016-10` or `2016-10-28`")
+    return value
+
+
+def _in_calendar(date: str) -> bool:
+    """Whether a date's day, if it has one, is a day of its month."""
+    if len(date) < len("2016-10-28"):
+        return True
+    year, month, day = map(int, date.split("-"))
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 1 <= day <= _DAYS[month - 1] - (month == 2 and not leap)
+
+
+def _url(value: str) -> str:
+    scheme, colon, rest = value.partition(":")
+    if not colon or not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme) or re.match(r"[0-9]+(/|$)", rest):
+        raise _mistake("url", f"{shown(value)} is not a whole URL.", f"did you mean {shown('https://' + value)}?")
+    if scheme.lower() not in URL_SCHEMES:
+        message = f"URLs with {shown(scheme + ':')} are not allowed here."
+        raise _mistake("url", message, "use `https:`, `http:` or `mailto:`")
+    if re.search(r"\s", value) or not rest.strip("/"):
+        raise _mistake("url", f"{shown(value)} is not a URL.", "write it as in a browser's address line")
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.match(_LANGUAGE, value):
+        message = f"{shown(value)} is not a language tag."
+        raise _mistake("language", message, "write a tag such as `en`, `fa` or `pt-BR`")
+    return value
+
+
+def _verbatim(value: str) -> str:
+    if not value.strip():
+        raise _mistake("empty", "The quoted words are empty.", "copy them from the source")
+    # A block scalar (`quote: |`) ends in a newline that nobody means to quote.
+    return value.strip("\n")
+
+
+def _not_empty(value: object) -> object:
+    if value is None:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return value
+
+
+def as_argument(value: object) -> object:
+    """The long form of an item of `because` or `but`: an id or a list of ids are an argument's premises."""
+    match value:
+        case dict() | None:
+            return value
+        case list():
+            return {"premises": value}
+        case _:
+            return {"premises": [value]}
+
+
+def as_quote(value: object) -> object:
+    """The long form of a quote."""
+    return value if isinstance(value, dict | None) else {"exact": value}
+
+
+def as_quotes(value: object) -> object:
+    """The long form of quotes: a list, also of one."""
+    return value if isinstance(value, list | None) else [value]
+
+
+def as_question(value: object) -> object:
+    """The long form of a question."""
+    return value if isinstance(value, dict | None) else {"text": value}
+
+
+class AlsoWritten:
+    """Tells the JSON Schema about short forms: a text, a list of ids, or one item instead of a list."""
+
+    def __init__(self, *short: JsonSchemaValue, one: bool = False) -> None:
+        self._short = short
+        self._one = one
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        long = handler(schema)
+        one = [long["items"]] if self._one else []
+        return {"anyOf": [*self._short, *one, long]}
+
+
+class MayBeMissing:
+    """Marks a field that may be left out, but not left empty: what is None in the form is never written."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_not_empty, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        written = handler(schema)["anyOf"]
+        written.remove({"type": "null"})
+        return written[0] if len(written) == 1 else {"anyOf": written}
+
+
+WORDS = "x-words"
+"""Where a type's JSON Schema keeps what it is called: one of it, and several."""
+
+
+class Called:
+    """Names a type for the reference, where its JSON Schema alone does not say what is meant."""
+
+    def __init__(self, one: str, several: str) -> None:
+        self.words: JsonSchemaValue = {WORDS: [one, several]}
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(schema) | self.words
+
+
+def _id_of(kind: str) -> Called:
+    article = "an" if kind[0] in "aeiou" else "a"
+    return Called(f"the id of {article} {kind}", f"ids of {kind}s")
+
+
+_A_CLAIM = _id_of("claim")
+
+STRING: JsonSchemaValue = {"type": "string", "minLength": 1}
+CLAIM_ID: JsonSchemaValue = STRING | _A_CLAIM.words
+CLAIM_IDS: JsonSchemaValue = {"type": "array", "items": CLAIM_ID, "minItems": 1}
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Markdown = Annotated[Text, Called("a text in Markdown", "texts in Markdown")]
+Verbatim = Annotated[
+    str,
+    AfterValidator(_verbatim),
+    Field(json_schema_extra={"minLength": 1}),
+    Called("a text, word for word", "texts, word for word"),
+]
+File = Annotated[Text, Called("a path", "paths")]
+ClaimId = Annotated[Text, _A_CLAIM]
+SourceId = Annotated[Text, _id_of("source")]
+ActorId = Annotated[Text, _id_of("actor")]
+GroupId = Annotated[Text, _id_of("group")]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID),
+    Called("an id: lower-case letters a to z, digits and hyphens, a letter first", "ids"),
+]
+Date = Annotated[
+    str,
+    BeforeValidator(_year),
+    AfterValidator(_date),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _DATE}, {"type": "integer", "minimum": 0}]}),
+    Called("a date: a year, a month or a day, such as `2016`, `2016-10` or `2016-10-28`", "dates"),
+]
+Url = Annotated[
+    str,
+    AfterValidator(_url),
+    Field(json_schema_extra={"pattern": rf"^({'|'.join(URL_SCHEMES)}):"}),
+    Called("a whole URL, one that begins with " + " or ".join(f"`{scheme}:`" for scheme in URL_SCHEMES), "URLs"),
+]
+Language = Annotated[
+    str,
+    AfterValidator(_language),
+    Field(json_schema_extra={"pattern": _LANGUAGE}),
+    Called("a language tag", "language tags"),
+]
+Version = Annotated[int, BeforeValidator(_version), WithJsonSchema({"enum": list(VERSIONS)})]
+Weight = Literal["weak", "normal", "strong"]
+RoleWord = Literal["thesis", "premise", "counterpoint", "answer", "claim"]
+LabelWord = Literal["stands", "falls", "undecided"]

@@ -7,7 +7,9 @@ layout together to a column's width, and lines are routed anew; else its own lay
 from argmap.drawing.draw import Drawing, Options, draw, draw_narrow
 from argmap.drawing.engine import EngineError
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
+from argmap.drawing.rasteriser import is_legible, picture
 from argmap.drawing.relations import bearing, relations
+from argmap.drawing.sharecard import byline, headline, share_card
 from argmap.drawing.standalone import DARK, dark_palette, standalone, style_sheet
 from argmap.drawing.views import Selection
 
@@ -21,10 +23,15 @@ __all__ = [
     "OutlineClaim",
     "Selection",
     "bearing",
+    "byline",
     "dark_palette",
     "draw",
     "draw_narrow",
+    "headline",
+    "is_legible",
+    "picture",
     "relations",
+    "share_card",
     "standalone",
     "style_sheet",
 ]

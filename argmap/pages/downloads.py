@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.settings import Settings
 
 Absolute = Callable[[str, str], str | None]  # a page and an anchor -> the address where they are published
+FORMATS = {"svg": "SVG", "png": "PNG", "yml": "YAML"}
 SCALE = 2.0  # of the picture: sharp on a dense screen
 
 
@@ -34,9 +35,6 @@ def downloads(reading: Reading, view: View, host: Host) -> list[dict[str, str]]:
         for kind, uri in offered
         if (href := host.href(uri))
     ]
-
-
-FORMATS = {"svg": "SVG", "png": "PNG", "yml": "YAML"}
 
 
 def picture_uris(reading: Reading) -> Iterator[str]:

@@ -50,13 +50,13 @@ class Made(NamedTuple):
 def page_facts(page: Page, build: Build, made: Made | None) -> Facts:
     """What is known of a page; `made` is what a generated one shows."""
     host, config = PageHost(build, page), build.config
-    reading = made.reading if made else _map_of(page, build)
+    reading = made.reading if made else _map_of(page, build, host)
     theme = config.theme
     title = page.meta.get("title") or (config.site_name if page.is_homepage else page.title)
     return Facts(
         title=Markup(title or "").striptags(),
         site=config.site_name,
-        description=_description(page, build, reading),
+        description=_description(page, build),
         address=page.canonical_url or "",
         language=made.reading.map.language if made else str(theme.get("language") or theme.get("locale") or "en"),
         home=page.is_homepage,
@@ -66,23 +66,31 @@ def page_facts(page: Page, build: Build, made: Made | None) -> Facts:
     )
 
 
-def _map_of(page: Page, build: Build) -> Reading | None:
-    """The map that a page is shown by: the first it draws, else the first of the home page, else the site's first."""
+def _map_of(page: Page, build: Build, host: PageHost) -> Reading | None:
+    """The map that a page is shown by: the first it draws, else the first of the home page, else the site's first.
+
+    It has to be one that there is a picture of.
+    """
     names = (build.drawn.get(page.file.dest_uri), build.drawn.get(HOME), *build.library.names)
     readings = (build.library.get(name) for name in names if name)
-    return next((reading for reading in readings if isinstance(reading, Reading)), None)
+    shown = (reading for reading in readings if isinstance(reading, Reading) and host.href(card_uri(reading.name)))
+    return next(shown, None)
 
 
-def _description(page: Page, build: Build, reading: Reading | None) -> str:
+def _description(page: Page, build: Build) -> str:
     """As themes have it, where they have it: a page's own, else the site's; else what the page draws."""
     if said := page.meta.get("description") or build.config.site_description:
         return unescape(str(said))
-    if reading and page.file.dest_uri in build.drawn:
-        return reading.words("drawing.title", title=reading.map.title)
-    return ""
+    drawn = build.drawn.get(page.file.dest_uri)
+    reading = build.library.get(drawn) if drawn else None
+    return _title(reading) if isinstance(reading, Reading) else ""
+
+
+def _title(reading: Reading) -> str:
+    return reading.words("drawing.title", title=reading.map.title)
 
 
 def _picture(reading: Reading, host: PageHost) -> Shown | None:
     uri = card_uri(reading.name)
     address = host.absolute(uri) or host.href(uri)
-    return Shown(address, reading.words("drawing.title", title=reading.map.title)) if address else None
+    return Shown(address, _title(reading)) if address else None

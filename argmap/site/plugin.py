@@ -24,7 +24,6 @@ from argmap.pages.head import with_head
 from argmap.pages.library import Library
 from argmap.pages.places import claims_headings, claims_uri, map_uri, passages, source_headings, source_uri
 from argmap.pages.source import source_page
-from argmap.reading import Reading
 from argmap.site.config import ArgmapConfig
 from argmap.site.facts import Made, page_facts
 from argmap.site.pagehost import Build, PageHost
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from argmap.findings import Finding
+    from argmap.reading import Reading
 
 log = get_plugin_logger("argmap")
 
@@ -88,6 +88,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         """Add the style sheet and the pages of every map that can be read; tell of every finding, once a build."""
         self.build = Build(self.library, files, config)
         self.made: dict[str, Made] = {}
+        self.pictured: list[Reading] = []
         self.pictures: dict[str, File] = {}
         for uri, content in assets(BUCKETS).items():
             files.append(File.generated(config, uri, content=content))
@@ -96,10 +97,9 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             reading = self.library.get(name)
             self._tell(reading.findings)
             self._add_map(name, files, config)
-            if isinstance(reading, Reading):
-                self._add_pictures(reading, files, config)
             if self.config.pages and not isinstance(reading, MapError):
                 self._add_pages(reading, files, config)
+                self._add_pictures(reading, files, config)
         if self._dirty:
             self._refresh(files)
         return files
@@ -129,12 +129,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make the pictures now that every page has what it draws, and nothing has been written yet."""
-        for name in self.library.names:
-            reading = self.library.get(name)
-            if isinstance(reading, Reading):
-                for uri, content in pictures(reading, self.library.settings, self.build.absolute):
-                    if uri in self.pictures:
-                        self.pictures[uri].content_bytes = content
+        for reading in self.pictured:
+            for uri, content in pictures(reading, self.library.settings, self.build.absolute):
+                if uri in self.pictures:  # else the site has a file of its own there
+                    self.pictures[uri].content_bytes = content
         return env
 
     # First, so that whoever makes pages smaller finds the drawings.
@@ -161,6 +159,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def _add_pictures(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         """Places for what is made when the pages are done: until then others can link to it."""
+        self.pictured.append(reading)
         for uri in picture_uris(reading):
             if files.get_file_from_path(uri) is None:
                 self.pictures[uri] = File.generated(config, uri, content=b"")

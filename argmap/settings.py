@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from argmap.findings import MapError
 
@@ -15,15 +16,23 @@ from argmap.findings import MapError
 class Settings:
     """What a project says of its maps. Folders are absolute.
 
-    `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept.
+    `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept. `issues` is where
+    a fault in a map can be told.
     """
 
     maps: Path
     engine: str = "auto"
     cache: Path | None = None
+    issues: str | None = None
 
 
 DEFAULTS = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap"}
+HINTS = {
+    "maps": 'the default is "docs/maps"',
+    "engine": 'the default is "auto"',
+    "cache": "or `false` for no cache",
+    "issues": "write the address of a form for new issues, such as https://github.com/owner/name/issues/new",
+}
 
 
 def load(project: Path) -> Settings:
@@ -38,19 +47,35 @@ def load(project: Path) -> Settings:
         if not ((isinstance(value, str) and value.strip()) or (name == "cache" and value is False)):
             shown = value if isinstance(value, str) else type(value).__name__
             what = f"argmap's setting `{name}` takes a text, not {shown!r}"
-            hint = "or `false` for no cache" if name == "cache" else f'the default is "{DEFAULTS[name]}"'
-            raise MapError.unreadable_file(str(file), what, hint)
+            raise MapError.unreadable_file(str(file), what, HINTS[name])
     values = DEFAULTS | table
     return Settings(
         maps=_folder(file, project, "maps", values["maps"]),
         engine=_engine(file, project, values["engine"]),
         cache=_folder(file, project, "cache", values["cache"]) if values["cache"] else None,
+        issues=_address(file, "issues", values["issues"]) if "issues" in values else None,
     )
 
 
 def _engine(file: Path, project: Path, value: str) -> str:
     """An engine's name, or its path from the project's folder."""
     return value if value in ("auto", "embedded", "system") else str(_folder(file, project, "engine", value))
+
+
+def _address(file: Path, name: str, value: str) -> str:
+    """An address of the web, and no other: it becomes a link on every page."""
+    try:
+        parts = urlsplit(value)
+        if parts.scheme in ("http", "https") and parts.hostname and not any(map(_breaks_off, value)):
+            return value
+    except ValueError:
+        pass  # brackets that hold no address
+    what = f"argmap's setting `{name}` is {value!r}, which is no address that begins with https:// or http://"
+    raise MapError.unreadable_file(str(file), what, HINTS[name])
+
+
+def _breaks_off(char: str) -> bool:
+    return char.isspace() or not char.isprintable()
 
 
 def _folder(file: Path, project: Path, name: str, value: str) -> Path:

@@ -1,6 +1,6 @@
 """Write `argmap/drawing/metrics.json`: advance widths of the packaged typefaces, in thousandths of an em.
 
-Run `python tools/measure_faces.py` after changing a typeface in `argmap/pages/assets/fonts/`.
+Run `python tools/measure_faces.py` after changing a typeface in `argmap/drawing/fonts/`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 HOUSE = Path(__file__).parent.parent / "argmap"
-FONTS = HOUSE / "pages" / "assets" / "fonts"
+FONTS = HOUSE / "drawing" / "fonts"
 FACES = {
     "regular": ["latin-400-normal", "latin-ext-400-normal", "cyrillic-400-normal", "arabic-arabic-400-normal"],
     "semibold": ["latin-600-normal", "latin-ext-600-normal", "cyrillic-600-normal", "arabic-arabic-600-normal"],

@@ -8,7 +8,9 @@ from argmap.drawing.draw import Drawing, Options, draw, draw_narrow
 from argmap.drawing.engine import EngineError
 from argmap.drawing.key import Sign, key
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
+from argmap.drawing.rasteriser import is_legible, picture
 from argmap.drawing.relations import bearing, relations
+from argmap.drawing.sharecard import byline, headline, share_card
 from argmap.drawing.standalone import DARK, dark_palette, standalone, style_sheet
 from argmap.drawing.views import Selection
 
@@ -23,11 +25,16 @@ __all__ = [
     "Selection",
     "Sign",
     "bearing",
+    "byline",
     "dark_palette",
     "draw",
     "draw_narrow",
+    "headline",
+    "is_legible",
     "key",
+    "picture",
     "relations",
+    "share_card",
     "standalone",
     "style_sheet",
 ]

@@ -1,4 +1,4 @@
-"""Finished drawings kept by what they were made from, so that nothing is laid out twice.
+"""Finished drawings and pictures kept by what they were made from, so that nothing is laid out twice.
 
 An entry is a file named by its key, written whole or not at all. The cache is a convenience: one that
 cannot be read or written is passed over.
@@ -30,25 +30,37 @@ def key(*parts: object) -> str:
 
 def load(folder: Path | None, name: str) -> str | None:
     """An entry's text, or None where there is none, or a damaged one."""
-    if folder is None:
-        return None
-    try:
-        digest, _, text = (folder / name).read_bytes().decode().partition("\n")
-    except (OSError, UnicodeDecodeError):
-        return None
-    return text if sha256(text.encode()).hexdigest() == digest else None
+    content = load_bytes(folder, name)
+    # What its digest vouches for was written by `store`.
+    return None if content is None else content.decode()
 
 
 def store(folder: Path | None, name: str, text: str) -> None:
     """Keep a text. Where that fails (a full disk, a folder one may not write to) it is made again next time."""
+    store_bytes(folder, name, text.encode())
+
+
+def load_bytes(folder: Path | None, name: str) -> bytes | None:
+    """An entry's content, or None where there is none, or a damaged one."""
+    if folder is None:
+        return None
+    try:
+        digest, _, content = (folder / name).read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if sha256(content).hexdigest().encode() == digest else None
+
+
+def store_bytes(folder: Path | None, name: str, content: bytes) -> None:
+    """Keep some content, as `store` does a text."""
     if folder is None:
         return
     temporary = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=".")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(f"{sha256(text.encode()).hexdigest()}\n{text}")
+        with os.fdopen(handle, "wb") as file:
+            file.write(sha256(content).hexdigest().encode() + b"\n" + content)
         Path(temporary).replace(folder / name)
     except OSError:
         if temporary:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from argmap.drawing.svg import Href
     from argmap.model import View
     from argmap.reading import Reading
+
+# A drawing is kept once for all pages: where it has a page's own prefix and links stand characters no map can have.
+_PREFIX, _LINK = "\x01", "\x02"
+_LINKED = re.compile(f"{_LINK}([^{_LINK}]*){_LINK}")
 
 COLUMN = 860.0  # what a drawing for a column should not be wider than, without its margin
 WIDEST, NARROWEST = 236.0, 180.0  # of a card
@@ -77,10 +83,11 @@ def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Opti
         finding = Finding(*place, "empty-view", Severity.WARNING, "No drawing: the view shows no claim.", EMPTY)
         return Drawing(selection, listing, None, strip, (finding,))
     try:
-        wide = _column(reading, selection, _title(reading, view), f"{prefix}c-", href, options)
+        anywhere = _column(reading, selection, _title(reading, view), options)
     except engine.EngineError as error:
         finding = Finding(*place, "layout", Severity.WARNING, f"No drawing: {error.message}", error.hint)
         return Drawing(selection, listing, None, strip, (finding,))
+    wide = _LINKED.sub(lambda found: escape(href(found[1])), anywhere).replace(_PREFIX, f"{prefix}c-")
     return Drawing(selection, listing, wide, strip)
 
 
@@ -124,28 +131,24 @@ def _column(
     reading: Reading,
     selection: Selection,
     title: str,
-    prefix: str,
-    href: Href,
     options: Options,
 ) -> str:
+    """The drawing before it has a page: stand-ins are where this gives it a prefix and links."""
     scene = compose(selection)
     if len(scene.cards) > MOST_CARDS or len(scene.links) > MOST_LINKS:
         raise engine.EngineError(f"{len(scene.cards)} cards are too many for one drawing", "show less at once: a view")
     group_names = {group.id: group.name for group in reading.map.groups.values()}
     cards = set_cards(scene, reading, selection, WIDEST)
     found = engine.find(options.engine)
-    links = {claim: href(claim) for claim in selection.claims}
     names = {claim: name(selection, reading, claim) for claim in selection.claims}
     key = cache.key(
         found.version,
         table_digest(),
         tuple(reading.words.table.items()),
         title,
-        prefix,
         scene,
         cards,
         group_names,
-        links,
         names,
     )
     kept = cache.load(options.cache, f"{key}.svg")
@@ -160,8 +163,8 @@ def _column(
         group_names,
         reading.words,
         title=title,
-        prefix=prefix,
-        href=links.__getitem__,
+        prefix=_PREFIX,
+        href=lambda claim: f"{_LINK}{claim}{_LINK}",
         names=names.__getitem__,
     )
     cache.store(options.cache, f"{key}.svg", svg)

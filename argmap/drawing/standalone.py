@@ -1,4 +1,5 @@
-"""A drawing as a file of its own. Its colours are literal: most programs that show SVG know no CSS variables.
+"""A drawing as a file of its own: with its typefaces, and literal colours, since most programs that show SVG know no
+CSS variables.
 
 The style sheet is argmap's own and flat: rules, and rules under one condition; no braces or semicolons in values.
 """
@@ -6,10 +7,13 @@ The style sheet is argmap's own and flat: rules, and rules under one condition; 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from html import escape
+from html import escape, unescape
 from importlib.resources import files
+
+from argmap.drawing.fonts import FACES, Face, woff2
 
 DARK = "screen and (forced-colors:none)"  # where a dark scheme counts: paper and forced colours have their own
 
@@ -17,6 +21,8 @@ _DRAWING, _PALETTE, _OWN = ".am-drawing", ".am-palette", "--am-own"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _MEDIA = re.compile(r"@media ([^{]+)\{((?:[^{}]*\{[^{}]*\})*)\s*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_STATE = re.compile(r":(hover|focus)")
+_TEXT = re.compile(r'<text class="([^"]*)"[^>]*>([^<]*)<')
 _VARIABLE = re.compile(r"var\((--am-[a-z]+)\)")
 
 _Declarations = Mapping[str, str]  # property -> value
@@ -24,8 +30,16 @@ _Rule = tuple[str, _Declarations]  # after its selector
 
 
 def standalone(svg: str) -> str:
-    """A drawing as a file of its own: with its style, and literal colours for both schemes, paper and forced ones."""
-    return svg.replace(">", f"><style>{escape(_style(), quote=False)}</style>", 1) + "\n"
+    """A drawing as a file of its own: its typefaces, and literal colours for both schemes, paper and forced ones."""
+    faces = "".join(f"{face.rule(_data_address(face))}\n" for face in _faces(svg))
+    return svg.replace(">", f"><style>{escape(faces + _style(), quote=False)}</style>", 1) + "\n"
+
+
+def literal(svg: str) -> str:
+    """A drawing with its style for the light scheme alone, for programs that know nothing of conditions."""
+    rules = _read(_MEDIA.sub("", _sheet(style_sheet())))
+    plain = _written(rule for rule in _literal(rules, _palette(rules)) if not _STATE.search(rule[0]))
+    return svg.replace(">", f"><style>{escape(plain, quote=False)}</style>", 1)
 
 
 def style_sheet() -> str:
@@ -40,7 +54,7 @@ def dark_palette() -> str:
 
 @cache
 def _style() -> str:
-    sheet, dark = (_COMMENT.sub("", text) for text in (style_sheet(), dark_palette()))
+    sheet, dark = map(_sheet, (style_sheet(), dark_palette()))
     rules = _read(_MEDIA.sub("", sheet))
     light = _palette(rules)
     coloured = [(selector, _with_variables(declarations)) for selector, declarations in rules]
@@ -52,6 +66,41 @@ def _style() -> str:
         body = _written(_literal([*coloured, *changes], {**light, **_palette(changes)}))
         parts.append(f"@media {condition}{{\n{body}}}\n")
     return "".join(parts)
+
+
+@cache
+def _looks(name: str, value: str) -> frozenset[str]:
+    """The classes that set their text in some way."""
+    rules = _read(_MEDIA.sub("", _sheet(style_sheet())))
+    return frozenset(selector.rpartition(".")[2] for selector, body in rules if body.get(name) == value)
+
+
+def _faces(svg: str) -> Iterator[Face]:
+    """The typefaces of what is written in a drawing, and no others."""
+    written: dict[tuple[int, str], set[str]] = {}
+    for look, words in _TEXT.findall(svg):
+        classes = look.split()
+        weight = 600 if _looks("font-weight", "600").intersection(classes) else 400
+        slanted = _looks("font-style", "italic").intersection(classes)
+        chars = set(unescape(words))
+        written.setdefault((weight, "italic" if slanted else "normal"), set()).update(chars)
+        if slanted:
+            # What has no italic face is set in the upright one.
+            italic = [face for face in FACES if face.style == "italic" and face.weight == weight]
+            rest = {char for char in chars if not any(face.has_any(char) for face in italic)}
+            written.setdefault((weight, "normal"), set()).update(rest)
+    for face in FACES:
+        if face.has_any("".join(written.get((face.weight, face.style), ()))):
+            yield face
+
+
+@cache
+def _data_address(face: Face) -> str:
+    return f"data:font/woff2;base64,{b64encode(woff2(face)).decode()}"
+
+
+def _sheet(text: str) -> str:
+    return _COMMENT.sub("", text)
 
 
 def _read(sheet: str) -> list[_Rule]:

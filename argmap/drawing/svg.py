@@ -54,6 +54,11 @@ def width(drawing: str) -> float:
     return float(drawing.partition(' width="')[2].partition('"')[0])
 
 
+def height(drawing: str) -> float:
+    """How high a drawing is, its margin included."""
+    return float(drawing.partition(' height="')[2].partition('"')[0])
+
+
 def card(box: Box, item: SetCard, *, prefix: str, href: Href, names: Callable[[str], str]) -> str:
     """A card with its rows; each row is one claim, a named group with a link."""
     rtl = is_rtl(item.rows[0].lines[0].text) if item.rows[0].lines else False

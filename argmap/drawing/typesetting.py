@@ -66,6 +66,11 @@ def is_exact(text: str, face: str = "regular") -> bool:
     return all(char in table and not joins(char) for char in text)
 
 
+def has_glyph(char: str) -> bool:
+    """Whether the typeface has a character, or needs nothing to show it."""
+    return char in _advances("regular") or char.isspace() or unicodedata.category(char) in ZERO_WIDTH
+
+
 def joins(char: str) -> bool:
     """Whether a letter's width depends on its neighbours, as in Arabic script."""
     return unicodedata.bidirectional(char) in ("AL", "NSM")

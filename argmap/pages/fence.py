@@ -88,6 +88,7 @@ def broken(findings: tuple[Finding, ...], host: Host) -> str:
 
 def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
     name, view = options.map, options.chosen(reading.map)
+    host.draws(name)
     prefix = f"argmap-{host.number()}-"
     settings = host.library.settings
 

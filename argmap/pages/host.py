@@ -36,6 +36,16 @@ class Host(Protocol):
     def markdown_href(self, uri: str, anchor: str = "") -> str | None:
         """The same as an editor would write it in this page's Markdown, for the host to resolve and to check."""
 
+    def absolute(self, uri: str, anchor: str = "") -> str | None:
+        """The address under which a page is published, or None where that or the page is not known."""
+
+    @property
+    def issues(self) -> str | None:
+        """The address of a form for new issues, if there is one."""
+
+    def draws(self, name: str) -> None:
+        """Note that this page draws a map: the first one is what the page is shown by elsewhere."""
+
     def hold(self, html: str) -> str:
         """What to put into the page in place of some HTML: a stand-in for what is to be inserted late, or the HTML."""
 
@@ -76,6 +86,18 @@ class PlainHost(Extension):
     def markdown_href(self, uri: str, anchor: str = "") -> str | None:
         """No page is generated here."""
         return None
+
+    def absolute(self, uri: str, anchor: str = "") -> str | None:
+        """No page is generated here."""
+        return None
+
+    @property
+    def issues(self) -> str | None:
+        """What the project's settings say."""
+        return self.library.settings.issues
+
+    def draws(self, name: str) -> None:
+        """Nothing is said of a page here but the page itself."""
 
     def hold(self, html: str) -> str:
         """The HTML itself."""

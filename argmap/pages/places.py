@@ -18,6 +18,16 @@ def map_uri(name: str) -> str:
     return f"maps/{name}.yml"
 
 
+def drawing_uri(name: str, view: str = "", kind: str = "svg") -> str:
+    """The drawing of the whole map, or of one of its views, as a file to be taken away."""
+    return f"maps/{name}/views/{view}.{kind}" if view else f"maps/{name}.{kind}"
+
+
+def card_uri(name: str) -> str:
+    """The picture that stands beside a link to a page with the map."""
+    return f"maps/{name}/card.png"
+
+
 def claims_uri(name: str) -> str:
     """The page with a section for each claim, named by the claim's id."""
     return f"maps/{name}/claims.md"

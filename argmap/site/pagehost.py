@@ -6,9 +6,11 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from mkdocs.plugins import get_plugin_logger
+
+from argmap.site.repository import issues_form
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,12 +27,15 @@ _STAND_IN = re.compile(re.escape(STAND_IN).replace(r"\{\}", '[^"]*'))
 
 @dataclass(frozen=True)
 class Build:
-    """What the pages of one build share: drawings held back until pages are written, and what has been told."""
+    """What the pages of one build share: drawings held back until pages are written, the first map that
+    each page draws, and what has been told.
+    """
 
     library: Library
     files: Files
     config: MkDocsConfig
     held: dict[str, str] = field(default_factory=dict)
+    drawn: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 
     def warn(self, message: str) -> None:
@@ -38,6 +43,21 @@ class Build:
         if message not in self.told:
             self.told.add(message)
             log.warning(message)
+
+    def on_site(self, uri: str) -> File | None:
+        """A file that the site has, and publishes."""
+        file = self.files.get_file_from_path(uri)
+        return file if file and not file.inclusion.is_excluded() else None
+
+    def absolute(self, uri: str, anchor: str = "") -> str | None:
+        """The address under which a file is published."""
+        file = self.on_site(uri)
+        return _with(urljoin(self.config.site_url, file.url), anchor) if file and self.config.site_url else None
+
+    @property
+    def issues(self) -> str | None:
+        """The form for new issues: the setting's, else that of the site's repository."""
+        return self.library.settings.issues or issues_form(self.config.repo_url)
 
     def fill(self, output: str) -> str:
         """A page with the drawings in place of their stand-ins, also those of another page that it takes in."""
@@ -55,14 +75,27 @@ class PageHost:
 
     def href(self, uri: str, anchor: str = "") -> str | None:
         """The address of a file of the site, relative to this page's."""
-        file = self._on_site(uri)
+        file = self._build.on_site(uri)
         return _with(file.url_relative_to(self._file), anchor) if file else None
 
     def markdown_href(self, uri: str, anchor: str = "") -> str | None:
         """The path of a page's Markdown, relative to this one's: MkDocs resolves it, and checks the anchor."""
-        if self._on_site(uri) is None:
+        if self._build.on_site(uri) is None:
             return None
         return _with(quote(posixpath.relpath(uri, posixpath.dirname(self._file.src_uri) or ".")), anchor)
+
+    def absolute(self, uri: str, anchor: str = "") -> str | None:
+        """The address under which a file is published."""
+        return self._build.absolute(uri, anchor)
+
+    @property
+    def issues(self) -> str | None:
+        """The form for new issues."""
+        return self._build.issues
+
+    def draws(self, name: str) -> None:
+        """Keep the first map that the page draws."""
+        self._build.drawn.setdefault(self._file.dest_uri, name)
 
     def hold(self, html: str) -> str:
         """A stand-in to be replaced when the page is written."""
@@ -78,10 +111,6 @@ class PageHost:
     def warn(self, message: str) -> None:
         """A warning that `--strict` hears, once a build."""
         self._build.warn(message)
-
-    def _on_site(self, uri: str) -> File | None:
-        file = self._build.files.get_file_from_path(uri)
-        return file if file and not file.inclusion.is_excluded() else None
 
 
 def _with(address: str, anchor: str) -> str:

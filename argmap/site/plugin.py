@@ -6,7 +6,7 @@ import os
 from contextvars import Token
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -18,16 +18,20 @@ from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages.assets import assets
 from argmap.pages.claims import claims_page
+from argmap.pages.downloads import picture_uris, pictures
 from argmap.pages.fence import BUCKETS, accept_fence, draw_fence
+from argmap.pages.head import with_head
 from argmap.pages.library import Library
 from argmap.pages.places import claims_headings, claims_uri, map_uri, passages, source_uri
 from argmap.pages.source import source_page
 from argmap.site.config import ArgmapConfig, chosen, mistaken
+from argmap.site.facts import Made, page_facts
 from argmap.site.pagehost import Build, PageHost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -41,21 +45,6 @@ log = get_plugin_logger("argmap")
 FENCE = {"name": "argmap", "class": "argmap", "format": draw_fence, "validator": accept_fence}
 SUPERFENCES = "pymdownx.superfences"
 EXTRA = "pymdownx.extra"  # brings superfences along
-NOINDEX = '<meta name="robots" content="noindex">'
-
-
-class Made(NamedTuple):
-    """What a generated page shows: a map's claims, or one of its sources."""
-
-    reading: Reading
-    source: str
-
-    @property
-    def title(self) -> str:
-        """The page's title. Themes take it for HTML."""
-        if not self.source:
-            return escape(self.reading.words("page.claims.title", title=self.reading.map.title))
-        return escape(self.reading.map.sources[self.source].title or self.source)
 
 
 class ArgmapPlugin(BasePlugin[ArgmapConfig]):
@@ -99,6 +88,8 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         """Add the style sheet and the pages of every map that can be read; tell of every finding, once a build."""
         self.build = Build(self.library, files, config)
         self.made: dict[str, Made] = {}
+        self.pictured: list[Reading] = []
+        self.pictures: dict[str, File] = {}
         for uri, content in assets(BUCKETS).items():
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
@@ -110,6 +101,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             self._add_map(name, files, config)
             if chosen(name, self.config.pages) and not isinstance(reading, MapError):
                 self._add_pages(reading, files, config)
+                self._add_pictures(reading, files, config)
         if self._dirty:
             self._refresh(files)
         return files
@@ -121,6 +113,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self._token = hosts.current.set(self.host)
         if made := self.made.get(page.file.src_uri):
             page.meta["title"] = made.title
+            page.meta.setdefault("description", made.description)
         return markdown
 
     # First, so that whoever adds to a page finds the whole of it.
@@ -136,13 +129,20 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
         return html
 
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Make the pictures now that every page has what it draws, and nothing has been written yet."""
+        for reading in self.pictured:
+            for uri, content in pictures(reading, self.library.settings, self.build.absolute):
+                if uri in self.pictures:  # else the site has a file of its own there
+                    self.pictures[uri].content_bytes = content
+        return env
+
     # First, so that whoever makes pages smaller finds the drawings.
     @event_priority(100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Put the drawings in. Until now Markdown and the search index have had no need to see them."""
-        output = self.build.fill(output)
-        made = self.made.get(page.file.src_uri)
-        return output.replace("<head>", f"<head>{NOINDEX}", 1) if made and made.source else output
+        """Say what the page is, and put the drawings in: Markdown and the search index had no need to see them."""
+        facts = page_facts(page, self.build, self.made.get(page.file.src_uri))
+        return self.build.fill(with_head(output, facts))
 
     def on_build_error(self, **_: Any) -> None:
         """A page that was never finished is left as well."""
@@ -158,6 +158,14 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         if files.get_file_from_path(map_uri(name)) is None:
             path = self.library.path(name)
             files.append(File.generated(config, map_uri(name), abs_src_path=str(path)))
+
+    def _add_pictures(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
+        """Places for what is made when the pages are done: until then others can link to it."""
+        self.pictured.append(reading)
+        for uri in picture_uris(reading):
+            if files.get_file_from_path(uri) is None:
+                self.pictures[uri] = File.generated(config, uri, content=b"")
+                files.append(self.pictures[uri])
 
     def _add_pages(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.

@@ -22,9 +22,9 @@ def counting(tmp_path):
     )
     path.chmod(0o755)
 
-    def draw_counted(reading, folder):
+    def draw_counted(reading, folder, **how):
         before = len(count.read_text("utf-8"))
-        drawing = drawn(reading, engine=str(path), cache=folder)
+        drawing = drawn(reading, engine=str(path), cache=folder, **how)
         assert drawing.findings == ()
         return drawing.column, len(count.read_text("utf-8")) - before
 
@@ -35,6 +35,16 @@ def test_what_was_drawn_is_not_laid_out_again(counting, tmp_path):
     first, laid_out = counting(SMALL, tmp_path / "cache")
     assert laid_out > 0
     assert counting(SMALL, tmp_path / "cache") == (first, 0)
+
+
+def test_a_page_with_other_links_and_ids_takes_what_another_has_drawn(counting, tmp_path):
+    first, _ = counting(SMALL, tmp_path / "cache")
+    second, laid_out = counting(SMALL, tmp_path / "cache", prefix="p-", href='claims/?x=1&y="2"#{}'.format)
+    assert laid_out == 0
+    assert 'id="p-c-a"' in second
+    assert 'xlink:href="claims/?x=1&amp;y=&quot;2&quot;#a"' in second
+    assert second == drawn(SMALL, prefix="p-", href='claims/?x=1&y="2"#{}'.format).column
+    assert not any(ord(char) < 32 for char in first + second)
 
 
 def test_another_text_is_drawn_anew(counting, tmp_path):
@@ -85,3 +95,11 @@ def test_an_entry_comes_back_as_it_was(tmp_path):
     cache.store(tmp_path, "entry", "first\r\nsecond\n\u2028ü")
     assert cache.load(tmp_path, "entry") == "first\r\nsecond\n\u2028ü"
     assert cache.load(tmp_path, "none") is None
+
+
+def test_a_picture_comes_back_as_it_was(tmp_path):
+    content = bytes(range(256)) + b"\r\n\n"
+    cache.store_bytes(tmp_path, "entry", content)
+    assert cache.load_bytes(tmp_path, "entry") == content
+    (tmp_path / "entry").write_bytes((tmp_path / "entry").read_bytes()[:-1])
+    assert cache.load_bytes(tmp_path, "entry") is None

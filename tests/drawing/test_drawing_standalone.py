@@ -1,12 +1,14 @@
 """A drawing as a file of its own, for programs that know no CSS variables."""
 
 import re
+from base64 import b64encode
 from xml.etree import ElementTree
 
 import pytest
-from drawn_maps import SVG, drawn, golden
+from drawn_maps import SVG, drawn, golden, plain
 
 from argmap.drawing import dark_palette, standalone, style_sheet
+from argmap.drawing.fonts import FACES, woff2
 
 MEDIA = re.compile(r"@media ([^{]+)\{\n(.*?)\n\}\n", re.DOTALL)
 DARK = "screen and (forced-colors:none) and (prefers-color-scheme:dark)"
@@ -75,6 +77,34 @@ def test_cards_have_their_ground_and_edges_in_both_schemes(style):
     assert colours(found[""])[box] == palette(style_sheet())["card"]
     assert colours(found[DARK])[box] == palette(dark_palette())["card"]
     assert {(f".am-drawing .am-{look} .am-band", "fill") for look in OWN_COLOURS} <= set(colours(found[""]))
+
+
+@pytest.mark.parametrize(
+    ("reading", "files"),
+    [
+        (plain({"t": {"because": ["a"]}, "a": {}}), {"latin-400-normal", "latin-600-normal"}),
+        (plain({"t": {"text": "Łódź"}}), {"latin-600-normal", "latin-ext-600-normal"}),
+        (
+            plain({"t": {"because": ["a"]}, "a": {"qualifier": "perhaps"}}),
+            {"latin-400-italic", "latin-400-normal", "latin-600-normal"},
+        ),
+        (
+            plain({"t": {"because": ["a"]}, "a": {"text": "Да.", "qualifier": "пожалуй"}}),
+            {"latin-400-italic", "latin-400-normal", "latin-600-normal", "cyrillic-400-normal"},
+        ),
+    ],
+    ids=["plain", "a letter of its own", "a hedge", "a hedge in a script without italics"],
+)
+def test_a_file_carries_the_typefaces_of_its_characters_and_no_others(reading, files):
+    svg = standalone(drawn(reading).column)
+    carried = {face.file for face in FACES if b64encode(woff2(face)).decode() in svg}
+    assert carried == {f"ibm-plex-sans-{file}" for file in files}
+    assert svg.count("@font-face") == len(files)
+
+
+def test_persian_has_its_own_typeface():
+    svg = standalone(drawn(golden("persian")).column)
+    assert 'font-family:"IBM Plex Sans Arabic"' in svg
 
 
 def test_braces_are_balanced(style):

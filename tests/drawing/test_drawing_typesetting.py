@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.drawing.typesetting import is_exact, is_rtl, measure, wrap
 
-FONTS = Path(argmap.__file__).parent / "pages" / "assets" / "fonts"
+FONTS = Path(argmap.__file__).parent / "drawing" / "fonts"
 WORDS = st.text(st.characters(categories=["L", "N", "P", "Zs", "Mn"]), max_size=120)
 
 

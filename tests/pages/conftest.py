@@ -90,6 +90,14 @@ class WholeSite:
 
     markdown_href = href
 
+    issues = "https://example.org/town/issues/new"
+
+    def absolute(self, uri, anchor=""):
+        return f"https://example.org{self.href(uri, anchor)}"
+
+    def draws(self, name):
+        pass
+
     def hold(self, html):
         return html
 
@@ -97,3 +105,17 @@ class WholeSite:
 @pytest.fixture
 def whole_site():
     return WholeSite()
+
+
+class Unpublished(WholeSite):
+    """The same before anyone has said where it will be published, or where faults are told."""
+
+    issues = None
+
+    def absolute(self, uri, anchor=""):
+        return None
+
+
+@pytest.fixture
+def unpublished():
+    return Unpublished()

@@ -42,11 +42,16 @@ def test_no_cache(tmp_path):
     ("argmap", "message"),
     [
         ("mapps = 'x'", "argmap knows no setting `mapps` (did you mean `maps`?)"),
-        ("zzz = 'x'", "argmap knows no setting `zzz` (the settings are maps, engine, cache)"),
+        ("zzz = 'x'", "argmap knows no setting `zzz` (the settings are maps, engine, cache, issues)"),
         ("maps = 3", "argmap's setting `maps` takes a text, not 'int'"),
         ("maps = ''", "argmap's setting `maps` takes a text, not ''"),
         ("maps = false", "argmap's setting `maps` takes a text, not 'bool'"),
         ("cache = true", "or `false` for no cache"),
+        ("issues = false", "write the address of a form for new issues, such as"),
+        ("issues = 'javascript:alert(1)'", "no address that begins with https:// or http://"),
+        ("issues = 'https://'", "no address that begins with https:// or http://"),
+        ("issues = 'https://[x'", "no address that begins with https:// or http://"),
+        ("issues = 'https://example.org/a b'", "no address that begins with https:// or http://"),
         ('maps = "a\\u0000b"', "a path that cannot be followed"),
         ("maps = ", "not valid TOML"),
         (b"maps = '\xff'", "not valid TOML"),
@@ -58,6 +63,11 @@ def test_mistakes_are_told_in_one_line(tmp_path, argmap, message):
         settings(tmp_path, argmap=argmap)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_where_faults_are_told(tmp_path):
+    assert settings(tmp_path).issues is None
+    assert settings(tmp_path, argmap="issues = 'https://example.org/new?a=1'").issues == "https://example.org/new?a=1"
 
 
 @pytest.mark.parametrize("pyproject", ["tool = 3", "[tool]\nargmap = 3", "[[tool]]\nargmap = 3"])

@@ -7,37 +7,20 @@ from hashlib import sha256
 from importlib.resources import files
 
 from argmap.drawing import DARK, dark_palette, style_sheet
+from argmap.drawing.fonts import CYRILLIC, FACES, LATIN, LATIN_EXT, Face, woff2
 
 FOLDER = "assets/argmap"
-LATIN_EXT = (
-    "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,"
-    "U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF"
-)
-LATIN = (
-    "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,"
-    "U+2212,U+2215,U+FEFF,U+FFFD"
-)
-CYRILLIC = "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116"
-ARABIC = "U+0600-06FF,U+0750-077F,U+08A0-08FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FEFC"
-FACES = (
-    ("IBM Plex Sans", "ibm-plex-sans-latin-400-normal", 400, "normal", LATIN),
-    ("IBM Plex Sans", "ibm-plex-sans-latin-400-italic", 400, "italic", LATIN),
-    ("IBM Plex Sans", "ibm-plex-sans-latin-600-normal", 600, "normal", LATIN),
-    ("IBM Plex Sans", "ibm-plex-sans-latin-ext-400-normal", 400, "normal", LATIN_EXT),
-    ("IBM Plex Sans", "ibm-plex-sans-latin-ext-600-normal", 600, "normal", LATIN_EXT),
-    ("IBM Plex Sans", "ibm-plex-sans-cyrillic-400-normal", 400, "normal", CYRILLIC),
-    ("IBM Plex Sans", "ibm-plex-sans-cyrillic-600-normal", 600, "normal", CYRILLIC),
-    ("IBM Plex Sans Arabic", "ibm-plex-sans-arabic-arabic-400-normal", 400, "normal", ARABIC),
-    ("IBM Plex Sans Arabic", "ibm-plex-sans-arabic-arabic-600-normal", 600, "normal", ARABIC),
-    ("IBM Plex Serif", "ibm-plex-serif-latin-400-normal", 400, "normal", LATIN),
-    ("IBM Plex Serif", "ibm-plex-serif-latin-400-italic", 400, "italic", LATIN),
-    ("IBM Plex Serif", "ibm-plex-serif-latin-600-normal", 600, "normal", LATIN),
-    ("IBM Plex Serif", "ibm-plex-serif-latin-ext-400-normal", 400, "normal", LATIN_EXT),
-    ("IBM Plex Serif", "ibm-plex-serif-latin-ext-600-normal", 600, "normal", LATIN_EXT),
-    ("IBM Plex Serif", "ibm-plex-serif-cyrillic-400-normal", 400, "normal", CYRILLIC),
-    ("IBM Plex Serif", "ibm-plex-serif-cyrillic-400-italic", 400, "italic", CYRILLIC),
-    ("IBM Plex Serif", "ibm-plex-serif-cyrillic-600-normal", 600, "normal", CYRILLIC),
-    ("IBM Plex Mono", "ibm-plex-mono-latin-400-normal", 400, "normal", LATIN),
+# What is read in a page and not drawn has typefaces of its own.
+READ = (
+    Face("IBM Plex Serif", "ibm-plex-serif-latin-400-normal", 400, "normal", LATIN),
+    Face("IBM Plex Serif", "ibm-plex-serif-latin-400-italic", 400, "italic", LATIN),
+    Face("IBM Plex Serif", "ibm-plex-serif-latin-600-normal", 600, "normal", LATIN),
+    Face("IBM Plex Serif", "ibm-plex-serif-latin-ext-400-normal", 400, "normal", LATIN_EXT),
+    Face("IBM Plex Serif", "ibm-plex-serif-latin-ext-600-normal", 600, "normal", LATIN_EXT),
+    Face("IBM Plex Serif", "ibm-plex-serif-cyrillic-400-normal", 400, "normal", CYRILLIC),
+    Face("IBM Plex Serif", "ibm-plex-serif-cyrillic-400-italic", 400, "italic", CYRILLIC),
+    Face("IBM Plex Serif", "ibm-plex-serif-cyrillic-600-normal", 600, "normal", CYRILLIC),
+    Face("IBM Plex Mono", "ibm-plex-mono-latin-400-normal", 400, "normal", LATIN),
 )
 SHEETS = ("figure.css", "claims.css", "article.css")
 # What Material calls its dark scheme, and a page that names no scheme on a dark screen.
@@ -51,18 +34,17 @@ def assets(buckets: tuple[int, ...]) -> dict[str, bytes]:
 
     `buckets` are the widths in CSS pixels from which on drawings of those widths are shown.
     """
-    fonts = {f"fonts/{file}.woff2": _font(file) for _, file, *_ in FACES}
+    fonts = {f"fonts/{face.file}.woff2": woff2(face) for face in FACES}
+    fonts |= {
+        f"fonts/{face.file}.woff2": (files(__package__) / f"fonts/{face.file}.woff2").read_bytes() for face in READ
+    }
     sheet = _sheet(buckets).encode()
     name = f"argmap.{sha256(sheet).hexdigest()[:8]}.css"
     return {f"{FOLDER}/{path}": content for path, content in {name: sheet, **fonts}.items()}
 
 
 def _sheet(buckets: tuple[int, ...]) -> str:
-    faces = "\n".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};font-display:swap;'
-        f'src:url("fonts/{file}.woff2") format("woff2");unicode-range:{covers}}}'
-        for family, file, weight, style, covers in FACES
-    )
+    faces = "\n".join(face.rule(f"fonts/{face.file}.woff2") for face in (*FACES, *READ))
     slate, unnamed = (dark_palette().replace(".am-palette", f"{page} .am-palette") for page in (SLATE, NO_SCHEME))
     pages = "\n".join((files(__package__) / sheet).read_text("utf-8") for sheet in SHEETS)
     shown = "\n".join(
@@ -79,7 +61,3 @@ def _sheet(buckets: tuple[int, ...]) -> str:
             f"@media {DARK} and (prefers-color-scheme: dark) {{ {unnamed} }}",
         )
     )
-
-
-def _font(file: str) -> bytes:
-    return (files(__package__) / "fonts" / f"{file}.woff2").read_bytes()

@@ -1,0 +1,73 @@
+"""What can be taken away from a map: its drawings as files of their own, its picture, and the map itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from argmap.drawing import Drawing, Options, draw, draw_narrow, headline, is_legible, picture, share_card, standalone
+from argmap.model import View
+from argmap.pages.places import card_uri, claims_uri, drawing_uri, map_uri
+
+if TYPE_CHECKING:
+    from argmap.pages.host import Host
+    from argmap.reading import Reading
+    from argmap.settings import Settings
+
+Absolute = Callable[[str, str], str | None]  # a page and an anchor -> the address where they are published
+FORMATS = {"svg": "SVG", "png": "PNG", "yml": "YAML"}
+SCALE = 2.0  # of the picture: sharp on a dense screen
+
+
+def downloads(reading: Reading, view: View, host: Host) -> list[dict[str, str]]:
+    """What the site has of a view of a map: the address, title and format of each file.
+
+    A view that the map does not name has no file of its own.
+    """
+    offered: list[tuple[str, str]] = []
+    if view == View():
+        offered += [(kind, drawing_uri(reading.name, kind=kind)) for kind in ("svg", "png")]
+    elif reading.map.views.get(view.id) == view:
+        offered.append(("svg", drawing_uri(reading.name, view.id)))
+    offered.append(("yml", map_uri(reading.name)))
+    return [
+        {"href": href, "title": reading.words(f"download.{kind}"), "format": FORMATS[kind]}
+        for kind, uri in offered
+        if (href := host.href(uri))
+    ]
+
+
+def picture_uris(reading: Reading) -> Iterator[str]:
+    """The files that `pictures` makes. There is no PNG of what no packaged typeface has the letters of."""
+    name = reading.name
+    yield drawing_uri(name)
+    if is_legible(claim.text for claim in reading.map.claims.values()):
+        yield drawing_uri(name, kind="png")
+    if is_legible([headline(reading)]):
+        yield card_uri(name)
+    for view in reading.map.views:
+        yield drawing_uri(name, view)
+
+
+def pictures(reading: Reading, settings: Settings, absolute: Absolute) -> Iterator[tuple[str, bytes]]:
+    """Every file made of a map's drawings, with its content."""
+    name, wanted = reading.name, set(picture_uris(reading))
+    options = Options(engine=settings.engine, cache=settings.cache)
+
+    def leads(card: str) -> Callable[[str], str]:
+        """To the published claim, or else to its own card in the file."""
+        return lambda claim: absolute(claims_uri(name), claim) or f"#{card}-{claim}"
+
+    def drawn(view: View) -> tuple[Drawing, str]:
+        """A view's drawing, and what stands in its file: where no layout is to be had, the narrow drawing."""
+        drawing = draw(reading, view, href=leads("c"), prefix="", options=options)
+        return drawing, drawing.column or draw_narrow(reading, view, href=leads("n"), prefix="")
+
+    whole, svg = drawn(View())
+    yield drawing_uri(name), standalone(svg).encode()
+    if (uri := drawing_uri(name, kind="png")) in wanted:
+        yield uri, picture(svg, scale=SCALE, folder=settings.cache)
+    if (uri := card_uri(name)) in wanted:
+        yield uri, share_card(reading, whole, settings.cache)
+    for view in reading.map.views.values():
+        yield drawing_uri(name, view.id), standalone(drawn(view)[1]).encode()

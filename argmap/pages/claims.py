@@ -10,6 +10,8 @@ from markupsafe import Markup
 from argmap.drawing import Selection, draw_narrow, relations
 from argmap.model import View
 from argmap.pages import templates
+from argmap.pages.citation import citation
+from argmap.pages.faults import fault_href
 from argmap.pages.places import passages, source_uri
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ def claims_page(reading: Reading, host: Host) -> str:
         label=lambda claim: reading.verdicts[claim].label,
         passage_href=passage_href,
         strip=strip,
+        cite=lambda claim: citation(reading, claim, host),
+        fault_of=lambda claim: fault_href(reading, claim, host),
         facts_of=lambda claim: list(_facts(reading, claim)),
     )
 

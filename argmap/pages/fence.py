@@ -14,6 +14,8 @@ from argmap.drawing import Options, draw, key
 from argmap.findings import Finding, MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages import templates
+from argmap.pages.downloads import downloads
+from argmap.pages.faults import fault_href
 from argmap.pages.options import FenceError, FenceOptions, parse
 from argmap.pages.places import claims_uri, source_uri
 from argmap.words import words_for
@@ -114,6 +116,8 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         caption=options.caption or view.title,
         key=[(Markup(sign.symbol), sign.word) for sign in key(drawing.selection, reading.words)],
         links=_links(reading, host),
+        files=downloads(reading, view, host),
+        fault=fault_href(reading, None, host),
         late=host.href(claims_uri(name)) is not None,
     )
     return host.hold(html)

@@ -80,7 +80,7 @@ def card(box: Box, item: SetCard, *, prefix: str, href: Href, names: Callable[[s
 
 
 def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: str, href: Href, name: str) -> str:
-    face = " am-bold" if row.semibold else ""
+    face = "am-bold" if row.semibold else ""
     y = box.y + row.top + TEXT
     alone = len(item.rows) == 1
     top, height = (box.y, box.height) if alone else (box.y + row.top - 6, row.height + 12)
@@ -93,7 +93,7 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
     ]
     rtl = near > far
     for line in row.lines:
-        parts.append(_line(line, near, far, y, "am-text" + face, rtl))
+        parts.append(_line(line, near, far, y, face, rtl))
         y += TEXT_LEADING
     y += 1
     for line in row.hedge:
@@ -127,7 +127,8 @@ def text(words: str, x: float, y: float, look: str, *, leftward: bool = False, f
     # An anchor counts along the text's own direction.
     anchor = "" if rtl == leftward else ' text-anchor="end"'
     at = f'x="{number(x)}" y="{number(y)}"'
-    return f'<text class="{look}" {at}{direction}{anchor}{fit}>{escape(words, quote=False)}</text>'
+    known = f'class="{look}" ' if look else ""
+    return f"<text {known}{at}{direction}{anchor}{fit}>{escape(words, quote=False)}</text>"
 
 
 def _sides(box: Box, rtl: bool) -> tuple[float, float]:
@@ -151,8 +152,8 @@ def _band(box: Box, rtl: bool) -> str:
 
 def _quote_mark(x: float, y: float) -> str:
     """A closing quotation mark, 11 by 8, drawn and not written: the same in every typeface."""
-    comma = "a2.3 2.3 0 0 1 4.6 0q0 4-3.4 6l-.7-.8q1.6-1.4 1.7-3a2.2 2.2 0 0 1-2.2-2.2z"
-    return f'<path class="am-mark" d="M{number(x)} {number(y + 2.6)}{comma}m6 0{comma}"/>'
+    comma = "a2 2 0 0 1 4 0q0 4-3 6h-2q2-2 2-4-1 0-1-2z"  # as in the typeface: its tail cut level
+    return f'<path class="am-mark" d="M{number(x + 1)} {number(y + 2)}{comma}m6 0{comma}"/>'
 
 
 def badge(at: Point, attacks: bool) -> str:

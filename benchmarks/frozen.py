@@ -76,18 +76,21 @@ def build(project: Path) -> None:
 
 
 def _freeze(project: Path) -> None:
-    """Settings without argmap, and a file for each page that it generated."""
+    """Settings without argmap, and a file for each page that was generated or written into.
+
+    The project's own hooks go as well: what they write into pages they have from argmap.
+    """
     record = json.loads((project / RECORD).read_text("utf-8"))
-    for uri, made in record["made"].items():
+    for uri, page in (record["made"] | record["written"]).items():
         file = project / "docs" / uri
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"---\n{yaml.safe_dump(made['meta'])}---\n", "utf-8")
+        file.write_text(f"---\n{yaml.safe_dump(page['meta'])}---\n{page.get('markdown', '')}", "utf-8")
     settings = _settings(project)
     _change(
         project,
         **record["extra"],
         plugins=[plugin for plugin in settings["plugins"] if "argmap" not in (plugin, *_names(plugin))],
-        hooks=[*settings.get("hooks", ()), str(HERE / "replaying.py")],
+        hooks=[str(HERE / "replaying.py")],
         not_in_nav="\n".join([settings.get("not_in_nav", ""), *(f"/{uri}" for uri in record["made"])]),
         watch=[],
     )

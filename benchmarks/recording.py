@@ -21,8 +21,18 @@ LAST = -100
 
 # The generated pages, by their Markdown files: what a plugin put there, since there is no file to convert.
 _made: dict[str, dict[str, Any]] = {}
+# The Markdown of pages whose file says something else: what a hook wrote into them.
+_written: dict[str, dict[str, Any]] = {}
 # Every finished page.
 _pages: dict[str, str] = {}
+
+
+@event_priority(LAST)
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Keep Markdown that is not that of the page's file."""
+    if markdown != page.markdown:
+        _written[page.file.src_uri] = {"markdown": markdown, "meta": dict(page.meta)}
+    return markdown
 
 
 @event_priority(LAST)
@@ -49,6 +59,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write all this beside the site's configuration, with what plugins have added to every page."""
     record = {
         "made": _made,
+        "written": _written,
         "pages": _pages,
         "extra": {"extra_css": list(config.extra_css), "extra_javascript": [str(x) for x in config.extra_javascript]},
     }

@@ -36,12 +36,12 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     if made is None:
         return html
     page.toc = get_toc(made["toc"])
-    return made["content"]
+    return str(made["content"])
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """The page as it was recorded."""
-    return _record["pages"][page.file.src_uri]
+    return str(_record["pages"][page.file.src_uri])
 
 
 def _stand_in(*_: Any, **__: Any) -> str:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test lint lock clean
+.PHONY: serve site test lint bench lock clean
 .DEFAULT_GOAL := serve
 
 serve: $(VENV)/installed  ## the site, live, at http://127.0.0.1:8000
@@ -22,6 +22,9 @@ lint: $(VENV)/installed
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(VENV)/installed  ## what argmap adds to the cost of a build
+	$(BIN)/python benchmarks/site_build.py
 
 $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "argmap needs Python 3.11 or newer; name one with make PYTHON=python3.12")'

@@ -19,6 +19,7 @@ TEXT = 14.0
 TEXT_LEADING = 19.0
 SMALL = 12.0
 SMALL_LEADING = 16.0
+WIDEST = 236.0  # a card
 BAND = 5.0  # the coloured edge
 PAD = 12.0
 TOP = 9.0

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.drawing import cache, column, dot, engine, layout, narrow
-from argmap.drawing.cards import set_cards
-from argmap.drawing.dot import Stagger
+from argmap.drawing import cache, engine, narrow
+from argmap.drawing.cards import WIDEST, set_cards
 from argmap.drawing.engine import TIME_LIMIT
 from argmap.drawing.outline import Outline, outline
 from argmap.drawing.relations import relations
 from argmap.drawing.scene import compose
-from argmap.drawing.squeeze import squeeze
 from argmap.drawing.svg import width as svg_width
-from argmap.drawing.tidy import tidy
 from argmap.drawing.typesetting import table_digest
 from argmap.drawing.views import FLAT_LIMIT, Selection, select
 from argmap.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from argmap.drawing.cards import SetCard
-    from argmap.drawing.layout import Layout
-    from argmap.drawing.scene import Scene
     from argmap.drawing.svg import Href
     from argmap.model import View
     from argmap.reading import Reading
@@ -35,10 +28,6 @@ if TYPE_CHECKING:
 _PREFIX, _LINK = "\x01", "\x02"
 _LINKED = re.compile(f"{_LINK}([^{_LINK}]*){_LINK}")
 
-COLUMN = 860.0  # what a drawing for a column should not be wider than, without its margin
-WIDEST, NARROWEST = 236.0, 180.0  # of a card
-UNTIDY = 2.0  # how much taller a drawing may be for its lines to run straight
-MANY = 40  # cards or links; from here on the first layout is taken
 MOST_CARDS, MOST_LINKS = 5_000, 20_000
 EMPTY = "a claim has to fit every one of the groups, actors, tags and focus that are given"
 
@@ -154,7 +143,11 @@ def _column(
     kept = cache.load(options.cache, f"{key}.svg")
     if kept is not None:
         return kept
-    cards, placed = _laid_out(scene, reading, selection, group_names, found, options)
+    # Where every drawing is kept, nothing of what lays out and paints is wanted, and loading it takes a while.
+    from argmap.drawing import column
+    from argmap.drawing.attempts import best_layout
+
+    cards, placed = best_layout(scene, reading, selection, group_names, found, time_limit=options.time_limit)
     svg = column.paint(
         scene,
         placed,
@@ -169,43 +162,3 @@ def _column(
     )
     cache.store(options.cache, f"{key}.svg", svg)
     return svg
-
-
-def _laid_out(
-    scene: Scene,
-    reading: Reading,
-    selection: Selection,
-    group_names: Mapping[str, str],
-    found: engine.Engine,
-    options: Options,
-) -> tuple[Mapping[str, SetCard], Layout]:
-    """The best of several layouts: one that fits the column, not too tall and with cards not too narrow."""
-
-    def attempt(width: float, stagger: Stagger) -> tuple[Mapping[str, SetCard], Layout]:
-        cards = set_cards(scene, reading, selection, width)
-        graph = dot.write(scene, cards, group_names, stagger=stagger)
-        answer = engine.lay_out(graph.source, found, time_limit=options.time_limit)
-        plain = layout.read(graph, answer)
-        return cards, tidy(squeeze(plain, scene, COLUMN), scene) or plain
-
-    if len(scene.cards) > MANY or len(scene.links) > MANY:
-        return attempt(WIDEST, Stagger.UNDERCUTS)
-
-    def attempts() -> Iterator[tuple[float, Mapping[str, SetCard], Layout]]:
-        for stagger in Stagger:
-            width = WIDEST
-            cards, placed = attempt(width, stagger)
-            # Cards in a row give way alike: how many there are tells how much narrower each has to be.
-            while placed.width > COLUMN and width > NARROWEST:
-                row = max(1, round(placed.width / (width + 26)))
-                width = max(NARROWEST, width - max(4.0, (placed.width - COLUMN) / row))
-                cards, placed = attempt(width, stagger)
-            yield width, cards, placed
-
-    def cost(candidate: tuple[float, Mapping[str, SetCard], Layout]) -> float:
-        width, _, placed = candidate
-        size = placed.height * (1 + (WIDEST - width) / WIDEST) + 20 * max(0.0, placed.width - COLUMN)
-        return size * (1 + placed.tangle) if placed.tidied else UNTIDY * size
-
-    _, cards, placed = min(attempts(), key=cost)
-    return cards, placed

@@ -14,8 +14,6 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-import graphviz.backend
-
 EMBEDDED = "graphviz-pure"
 TIME_LIMIT = 30.0  # seconds
 MEMORY_LIMIT = 4 * 1024**3  # bytes of address space
@@ -59,6 +57,8 @@ def find(engine: str = "auto") -> Engine:
 
 def lay_out(source: str, engine: Engine, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> bytes:
     """The engine's `json0` for DOT source. Raises `EngineError` when it fails or takes too long."""
+    import graphviz.backend  # takes a while, and where every drawing is kept nothing is laid out
+
     # The package knows the arguments; its own `pipe` has no time limit.
     _, *arguments = graphviz.backend.dot_command.command("dot", "json0")
     try:

@@ -170,5 +170,5 @@ def _reference(entry: Entry, prefix: str) -> str:
         rtl = is_rtl(line.text)
         x = box.right - PAD if rtl else box.x + PAD
         y = box.y + REFERENCE_PAD + 12 + row * SMALL_LEADING
-        parts.append(svg.text(line.text, x, y, "am-small am-text", leftward=rtl))
+        parts.append(svg.text(line.text, x, y, "am-small", leftward=rtl))
     return "".join([*parts, "</a></g>"])

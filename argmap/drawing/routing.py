@@ -43,7 +43,7 @@ class Way:
         )
         xs, ys = zip(*points, strict=True)
         self.bounds = (min(xs), min(ys), max(xs), max(ys))
-        self.cost = 200 * len(points) + sum(right - left + low - top for left, top, right, low, _ in self.pieces)
+        self.cost = _plainness(points)
 
 
 def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Way]:
@@ -71,9 +71,9 @@ def _roundabout(start: Point, end: Point, obstacles: list[Box]) -> Iterator[tupl
     """Ways that turn above any card on either side of an aisle, the nearest first: many, so tried last."""
     (x0, y0), (x1, y1) = start, end
     turns = sorted({y0 + LAST, y1 - LAST, *_levels(obstacles)})
-    edges = _edges(obstacles)
-    highs = [y for y in turns if y0 < y and _is_free(Way((start, (x0, y))), edges)]
-    lows = [y for y in reversed(turns) if y < y1 and _is_free(Way(((x1, y), end)), edges)]
+    clear = _Clear(obstacles)
+    highs = [y for y in turns if y0 < y and clear.along((start, (x0, y)))]
+    lows = [y for y in reversed(turns) if y < y1 and clear.along(((x1, y), end))]
     aisles = sorted(_aisles(obstacles), key=lambda x: abs(x - x0) + abs(x - x1))
     for aisle, high, low in product(aisles, highs, lows):
         yield (start, (x0, high), (aisle, high), (aisle, low), (x1, low), end)
@@ -142,15 +142,39 @@ def _levels(obstacles: list[Box]) -> Iterable[float]:
 
 def _best(tried: Iterable[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
     """The plainest free ways, not all on one side of what they pass."""
+    clear = _Clear(obstacles)
     kinds: dict[int, int] = {}
-    best = []
-    for way in sorted(_free(dict.fromkeys(tried), obstacles), key=lambda way: way.cost):
-        left, *_ = max(way.pieces, key=lambda piece: (not piece[4]) * (piece[3] - piece[1]))
-        kind = int(left / ALIKE)
-        if kinds.get(kind, 0) < 2:
+    best: list[Way] = []
+    for points in sorted(dict.fromkeys(tried), key=_plainness):
+        kind = _kind(points)
+        # What is left out for its kind need not be clear: that takes longest to find out.
+        if kinds.get(kind, 0) < 2 and clear.along(points):
             kinds[kind] = kinds.get(kind, 0) + 1
-            best.append(way)
-    return best[:TRIED]
+            best.append(Way(points))
+            if len(best) == TRIED:
+                break
+    return best
+
+
+def _plainness(points: tuple[Point, ...]) -> float:
+    """What a way costs by itself: its corners, and its length."""
+    length = 0.0
+    x0, y0 = points[0]
+    for x, y in points:
+        length += abs(x - x0) + abs(y - y0)
+        x0, y0 = x, y
+    return 200 * len(points) + length
+
+
+def _kind(points: tuple[Point, ...]) -> int:
+    """Where a way has its longest piece down: the same for ways that are alike."""
+    at, longest = min(points[0][0], points[1][0]), 0.0
+    x0, y0 = points[0]
+    for x, y in points:
+        if x == x0 and abs(y - y0) > longest:
+            at, longest = x, abs(y - y0)
+        x0, y0 = x, y
+    return int(at / ALIKE)
 
 
 def _first(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
@@ -158,24 +182,40 @@ def _first(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way
 
 
 def _free(tried: Iterable[tuple[Point, ...]], obstacles: list[Box]) -> Iterator[Way]:
-    edges = _edges(obstacles)
-    return (way for way in map(Way, tried) if _is_free(way, edges))
+    """The ways that keep clear of every card, but for their two ends."""
+    clear = _Clear(obstacles)
+    return (Way(points) for points in tried if clear.along(points))
 
 
-def _edges(obstacles: list[Box]) -> list[Edges]:
-    return [(box.x, box.y, box.right, box.bottom) for box in obstacles]
+class _Clear:
+    """Which straight lines keep clear of every card. Most ways fail at a piece that failed for others before."""
 
+    def __init__(self, obstacles: list[Box]) -> None:
+        self._edges: list[Edges] = [(box.x, box.y, box.right, box.bottom) for box in obstacles]
+        self._known: dict[tuple[Point, Point, bool, bool], bool] = {}
 
-def _is_free(way: Way, obstacles: list[Edges]) -> bool:
-    """Whether a way keeps clear of every card, but for its two ends."""
-    last = len(way.pieces) - 1
-    for place, (left, top, right, bottom, _) in enumerate(way.pieces):
-        high = top + (1 if place == 0 else -CLEAR)
-        low = bottom - (1 if place == last else -CLEAR)
-        for left2, top2, right2, bottom2 in obstacles:
-            if left - CLEAR < right2 and left2 < right + CLEAR and high < bottom2 and top2 < low:
-                return False
-    return True
+    def along(self, points: tuple[Point, ...]) -> bool:
+        """Whether each piece of a way is clear; those at its ends, which most ways share, are asked first."""
+        last = len(points) - 2
+        places = (0, last, *range(1, last)) if last else (0,)
+        return all(self.piece(points[at], points[at + 1], at == 0, at == last) for at in places)
+
+    def piece(self, start: Point, end: Point, first: bool, last: bool) -> bool:
+        """Whether one piece is; the first and the last of a way begin and end on a card."""
+        key = (start, end, first, last)
+        if key not in self._known:
+            self._known[key] = self._is_clear(*key)
+        return self._known[key]
+
+    def _is_clear(self, start: Point, end: Point, first: bool, last: bool) -> bool:
+        (x0, y0), (x1, y1) = start, end
+        left, right = (x0 - CLEAR, x1 + CLEAR) if x0 < x1 else (x1 - CLEAR, x0 + CLEAR)
+        top, bottom = (y0, y1) if y0 < y1 else (y1, y0)
+        high, low = top + (1 if first else -CLEAR), bottom - (1 if last else -CLEAR)
+        return not any(
+            left < right2 and left2 < right and high < bottom2 and top2 < low
+            for left2, top2, right2, bottom2 in self._edges
+        )
 
 
 def crossings(way: Way, other: Way) -> int:

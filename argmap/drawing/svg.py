@@ -85,19 +85,20 @@ def card(box: Box, item: SetCard, *, prefix: str, href: Href, names: Callable[[s
 
 
 def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: str, href: Href, name: str) -> str:
-    face = " am-bold" if row.semibold else ""
+    face = "am-bold" if row.semibold else ""
     y = box.y + row.top + TEXT
     alone = len(item.rows) == 1
+    top, height = (box.y, box.height) if alone else (box.y + row.top - 6, row.height + 12)
+    whole = f"M{number(box.x)} {number(top)}h{number(box.width)}v{number(height)}H{number(box.x)}z"
     parts = [
         f'<g id="{prefix}{row.claim}" role="graphics-object group" aria-label="{escape(name)}">',
         f'<a xlink:href="{escape(href(row.claim))}">',
         # An empty place in a link is no place to press: the row's whole area is.
-        f'<rect x="{number(box.x)}" y="{number(box.y if alone else box.y + row.top - 6)}" width="{number(box.width)}"'
-        f' height="{number(box.height if alone else row.height + 12)}" fill="none" pointer-events="all"/>',
+        f'<path d="{whole}" fill="none" pointer-events="all"/>',
     ]
     rtl = near > far
     for line in row.lines:
-        parts.append(_line(line, near, far, y, "am-text" + face, rtl))
+        parts.append(_line(line, near, far, y, face, rtl))
         y += TEXT_LEADING
     y += 1
     for line in row.hedge:
@@ -131,7 +132,8 @@ def text(words: str, x: float, y: float, look: str, *, leftward: bool = False, f
     # An anchor counts along the text's own direction.
     anchor = "" if rtl == leftward else ' text-anchor="end"'
     at = f'x="{number(x)}" y="{number(y)}"'
-    return f'<text class="{look}" {at}{direction}{anchor}{fit}>{escape(words, quote=False)}</text>'
+    known = f'class="{look}" ' if look else ""
+    return f"<text {known}{at}{direction}{anchor}{fit}>{escape(words, quote=False)}</text>"
 
 
 def _sides(box: Box, rtl: bool) -> tuple[float, float]:
@@ -142,20 +144,21 @@ def _sides(box: Box, rtl: bool) -> tuple[float, float]:
 
 def _band(box: Box, rtl: bool) -> str:
     """The coloured edge, its outer corners as round as the card's."""
-    outer, inner, sweep = (box.right, box.right - BAND, 1) if rtl else (box.x, box.x + BAND, 0)
-    corner = outer + (-ROUND if rtl else ROUND)
-    arc = f"A{number(ROUND)} {number(ROUND)} 0 0 {sweep}"
+    inner, inward, sweep = (box.right - BAND, -1, 1) if rtl else (box.x + BAND, 1, 0)
+    # Relative lengths are short wherever the card is.
+    edge, across, side = number(ROUND), number(inward * (BAND - ROUND)), number(box.height - 2 * ROUND)
+    back = number(-inward * (BAND - ROUND))
+    corner = f"a{edge} {edge} 0 0 {sweep}"
     return (
-        f'<path class="am-band" d="M{number(inner)} {number(box.y)}H{number(corner)}'
-        f"{arc} {number(outer)} {number(box.y + ROUND)}V{number(box.bottom - ROUND)}"
-        f'{arc} {number(corner)} {number(box.bottom)}H{number(inner)}Z"/>'
+        f'<path class="am-band" d="M{number(inner)} {number(box.y)}h{back}'
+        f'{corner} {number(-inward * ROUND)} {edge}v{side}{corner} {number(inward * ROUND)} {edge}h{across}z"/>'
     )
 
 
 def quote_mark(x: float, y: float) -> str:
     """A closing quotation mark, 11 by 8, drawn and not written: the same in every typeface."""
-    comma = "a2.2 2.2 0 1 1 2.6 2.2c-.2 1.8-1 3.2-2.4 4.2l-.7-.8c.9-.8 1.4-1.7 1.5-3a2.2 2.2 0 0 1-1-2.6z"
-    return f'<path class="am-mark" d="M{number(x)} {number(y + 1.6)}{comma}M{number(x + 6)} {number(y + 1.6)}{comma}"/>'
+    comma = "a2 2 0 0 1 4 0q0 4-3 6h-2q2-2 2-4-1 0-1-2z"  # as in the typeface: its tail cut level
+    return f'<path class="am-mark" d="M{number(x + 1)} {number(y + 2)}{comma}m6 0{comma}"/>'
 
 
 def badge(at: Point, attacks: bool) -> str:

@@ -22,9 +22,9 @@ from drawn_maps import (
 from hypothesis import HealthCheck, given, settings
 
 from argmap.drawing import dot, engine, layout
+from argmap.drawing.attempts import COLUMN
 from argmap.drawing.cards import set_cards
 from argmap.drawing.dot import DOT_SIZE, Stagger
-from argmap.drawing.draw import COLUMN
 from argmap.drawing.squeeze import squeeze
 from argmap.drawing.svg import MARGIN
 from argmap.drawing.tidy import tidy

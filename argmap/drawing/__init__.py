@@ -4,7 +4,7 @@ Graphviz ranks and orders everything. Where there are not too many lines, `squee
 layout together to a column's width, and lines are routed anew; else its own layout stands.
 """
 
-from argmap.drawing.draw import Drawing, Options, draw, draw_narrow
+from argmap.drawing.draw import Drawing, Options, draw, draw_narrow, draw_small
 from argmap.drawing.engine import EngineError
 from argmap.drawing.key import Sign, key
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
@@ -12,6 +12,7 @@ from argmap.drawing.rasteriser import is_legible, picture
 from argmap.drawing.relations import bearing, relations
 from argmap.drawing.sharecard import byline, headline, share_card
 from argmap.drawing.standalone import DARK, dark_palette, standalone, style_sheet
+from argmap.drawing.svg import inline
 from argmap.drawing.views import Selection
 
 __all__ = [
@@ -29,7 +30,9 @@ __all__ = [
     "dark_palette",
     "draw",
     "draw_narrow",
+    "draw_small",
     "headline",
+    "inline",
     "is_legible",
     "key",
     "picture",

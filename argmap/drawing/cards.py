@@ -77,8 +77,8 @@ def line_room(link: Link, disputed: frozenset[str]) -> float:
     return PORT if plain else PORT + BESIDE_SIGN
 
 
-def set_card(card: Card, reading: Reading, selection: Selection, width: float) -> SetCard:
-    """A card set to a width."""
+def set_card(card: Card, reading: Reading, selection: Selection, width: float, *, short: bool = False) -> SetCard:
+    """A card set to a width; a `short` one says its claims by their labels, and without their hedges."""
     alone = card.arrangement is Arrangement.SINGLE
     measure_ = width - BAND - 2 * PAD
     gap = BETWEEN + JOINED if card.arrangement is Arrangement.JOINT else BETWEEN
@@ -88,8 +88,9 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float) -
         claim = reading.map.claims[claim_id]
         face = "semibold" if claim_id == reading.map.thesis else "regular"
         quoted = bool(claim.quotes)
-        lines = wrap(claim.text, measure_ if alone else measure_ - MARK, TEXT, face)
-        hedge = wrap(reading.words.quoted(claim.qualifier), measure_, SMALL) if claim.qualifier else ()
+        lines = wrap(claim.short if short else claim.text, measure_ if alone else measure_ - MARK, TEXT, face)
+        hedged = claim.qualifier and not short
+        hedge = wrap(reading.words.quoted(claim.qualifier), measure_, SMALL) if hedged else ()
         height = len(lines) * TEXT_LEADING + (len(hedge) * SMALL_LEADING + 3 if hedge else 0)
         remarks = _remarks(reading, selection, claim_id)
         if remarks and not alone:

@@ -86,13 +86,28 @@ def draw_narrow(reading: Reading, view: View, *, href: Href, prefix: str) -> str
     return _narrow(reading, selection, outline(selection), view, href, prefix)
 
 
-def _narrow(reading: Reading, selection: Selection, listing: Outline, view: View, href: Href, prefix: str) -> str:
+def draw_small(reading: Reading, view: View, *, href: Href, prefix: str) -> str:
+    """The narrow drawing of a view with claims' labels, to stand where their texts are read beside it."""
+    selection = select(reading.map, view)
+    return _narrow(reading, selection, outline(selection), view, href, prefix, short=True)
+
+
+def _narrow(
+    reading: Reading,
+    selection: Selection,
+    listing: Outline,
+    view: View,
+    href: Href,
+    prefix: str,
+    *,
+    short: bool = False,
+) -> str:
     return narrow.paint(
-        narrow.lay_strip(listing, reading, selection),
+        narrow.lay_strip(listing, reading, selection, short=short),
         title=_title(reading, view),
         prefix=f"{prefix}n-",
         href=href,
-        names=lambda claim: name(selection, reading, claim),
+        names=lambda claim: name(selection, reading, claim, short=short),
     )
 
 
@@ -100,10 +115,16 @@ def _title(reading: Reading, view: View) -> str:
     return reading.words("drawing.title", title=view.title or reading.map.title)
 
 
-def name(selection: Selection, reading: Reading, claim: str) -> str:
-    """What a claim's card is called for those who do not see it: role, text, marks, and every relation."""
+def name(selection: Selection, reading: Reading, claim: str, *, short: bool = False) -> str:
+    """What a claim's card is called for those who do not see it: role, text, marks, and every relation.
+
+    A `short` name stands where all of that is said beside the drawing.
+    """
     words, item = reading.words, reading.map.claims[claim]
-    found = [f"{words(f'role.{reading.map.role(claim)}')}: {item.text}"]
+    role = words(f"role.{reading.map.role(claim)}")
+    if short:
+        return f"{role}: {item.short}"
+    found = [f"{role}: {item.text}"]
     marks = [words(f"label.{reading.verdicts[claim].label}")]
     if item.implicit:
         marks.append(words("drawing.implicit"))

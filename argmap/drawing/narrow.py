@@ -68,9 +68,9 @@ class Strip:
     branches: tuple[Branch, ...]
 
 
-def lay_strip(outline: Outline, reading: Reading, selection: Selection) -> Strip:
-    """The narrow drawing of an outline."""
-    hand = _Hand(reading, selection)
+def lay_strip(outline: Outline, reading: Reading, selection: Selection, *, short: bool = False) -> Strip:
+    """The narrow drawing of an outline; a `short` one says claims by their labels."""
+    hand = _Hand(reading, selection, short)
     for root in outline.roots:
         hand.claim(root, 0)
         hand.y += GAP
@@ -80,8 +80,8 @@ def lay_strip(outline: Outline, reading: Reading, selection: Selection) -> Strip
 class _Hand:
     """Sets one card below the other, and remembers how far down it is."""
 
-    def __init__(self, reading: Reading, selection: Selection) -> None:
-        self.reading, self.selection = reading, selection
+    def __init__(self, reading: Reading, selection: Selection, short: bool) -> None:
+        self.reading, self.selection, self.short = reading, selection, short
         self.y = 0.0
         self.entries: list[Entry] = []
         self.branches: list[Branch] = []
@@ -107,7 +107,7 @@ class _Hand:
             self.argument(own, depth + 1, boxes[-1].bottom)
 
     def _card(self, claim: str, x: float) -> Entry:
-        card = set_card(Card((claim,)), self.reading, self.selection, WIDTH - x)
+        card = set_card(Card((claim,)), self.reading, self.selection, WIDTH - x, short=self.short)
         return Entry(Box(x, self.y, card.width, card.height), card, claim)
 
     def _reference(self, claim: str, x: float) -> Entry:

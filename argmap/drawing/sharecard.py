@@ -59,7 +59,7 @@ def _composed(reading: Reading, drawing: str) -> str:
     parts.append(f'<path d="M{number(MARGIN)} {number(y)}H{number(WIDTH - MARGIN)}" stroke="{RULE}" stroke-width="2"/>')
     parts.append(_shown(drawing, y + 1, rtl=rtl))
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="am-drawing"'
+        f'<svg{svg.NAMESPACES} class="am-drawing"'
         f' width="{number(WIDTH)}" height="{number(HEIGHT)}">{"".join(parts)}</svg>'
     )
 

@@ -22,7 +22,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _MEDIA = re.compile(r"@media ([^{]+)\{((?:[^{}]*\{[^{}]*\})*)\s*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _STATE = re.compile(r":(hover|focus)")
-_TEXT = re.compile(r'<text class="([^"]*)"[^>]*>([^<]*)<')
+_TEXT = re.compile(r'<text(?: class="([^"]*)")?[^>]*>([^<]*)<')
 _VARIABLE = re.compile(r"var\((--am-[a-z]+)\)")
 
 _Declarations = Mapping[str, str]  # property -> value

@@ -26,6 +26,7 @@ from argmap.model import Strength
 if TYPE_CHECKING:
     from argmap.drawing.layout import Box, Point
 
+NAMESPACES = ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 MARGIN = 4.0
 ROUND = 3.0  # of a card's corners
 Href = Callable[[str], str]  # a claim's id -> where it leads
@@ -41,12 +42,16 @@ def document(parts: Iterable[str], *, width: float, height: float, title: str, p
     wide, high = number(width + 2 * MARGIN), number(height + 2 * MARGIN)
     box = f"{number(-MARGIN)} {number(-MARGIN)} {wide} {high}"
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-        f' class="am-palette am-drawing {look}"'
+        f'<svg{NAMESPACES} class="am-palette am-drawing {look}"'
         f' width="{wide}" height="{high}" viewBox="{box}"'
         f' role="graphics-document document" aria-labelledby="{prefix}title">'
         f'<title id="{prefix}title">{escape(title)}</title>{"".join(parts)}</svg>'
     )
+
+
+def inline(drawing: str) -> str:
+    """A drawing to stand in an HTML page, where the names of elements need no explanation."""
+    return drawing.replace(NAMESPACES, "", 1)
 
 
 def width(drawing: str) -> float:
@@ -94,7 +99,7 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
         f'<g id="{prefix}{row.claim}" role="graphics-object group" aria-label="{escape(name)}">',
         f'<a xlink:href="{escape(href(row.claim))}">',
         # An empty place in a link is no place to press: the row's whole area is.
-        f'<path d="{whole}" fill="none" pointer-events="all"/>',
+        f'<path class="am-area" d="{whole}"/>',
     ]
     rtl = near > far
     for line in row.lines:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from argmap.drawing import Selection, draw_narrow, relations
+from argmap.drawing import Selection, draw_small, inline, relations
 from argmap.model import View
 from argmap.pages import templates
 from argmap.pages.citation import citation
@@ -35,8 +35,8 @@ def claims_page(reading: Reading, host: Host) -> str:
             return Markup()
         near = View(focus=claim, title=reading.map.claims[claim].short)
         # No id of a claim or an argument has a colon.
-        svg = draw_narrow(reading, near, href="#{}".format, prefix=f"near:{claim}:")
-        return Markup(host.hold(svg))
+        svg = draw_small(reading, near, href="#{}".format, prefix=f"{claim}:")
+        return Markup(host.hold(inline(svg)))
 
     everything = Selection(reading.map, reading.map.reading_order, dict.fromkeys(reading.map.claims, 0))
     bears = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.pages.host import Host
     from argmap.reading import Reading
 
-# Characters. In an address one can take twelve, and servers refuse long addresses.
+# Characters. In an address one can take twelve; servers refuse long addresses, and a page has one for each claim.
 LONGEST_NAME, LONGEST_TEXT = 60, 240
 GITLAB = "/-/"  # what the paths of GitLab's own pages have after the project's
 
@@ -22,14 +23,22 @@ def fault_href(reading: Reading, claim: Claim | None, host: Host) -> str | None:
     if host.issues is None:
         return None
     words, title = reading.words, reading.words.quoted(_cut(reading.map.title, LONGEST_NAME))
-    lines = [words("fault.map", map=f"{title} ({_cut(reading.name, LONGEST_NAME)})")]
     subject = words("fault.title", map=title)
     if claim:
-        subject = words("fault.title.claim", map=title, claim=_cut(claim.short, LONGEST_NAME))
-        lines.append(words("fault.claim", claim=f"{words.quoted(_cut(claim.text, LONGEST_TEXT))} ({claim.id})"))
+        subject = words("fault.title", map=f"{_cut(reading.name, LONGEST_NAME)}: {_cut(claim.short, LONGEST_NAME)}")
     if address := host.absolute(claims_uri(reading.name), claim.id if claim else ""):
-        lines.append(words("fault.address", address=address))
-    return _filled(host.issues, subject, "\n".join([*lines, "", words("fault.what"), "", ""]))
+        where = [words("fault.address", address=address)]
+    else:
+        where = list(_unpublished(reading, claim, title))
+    return _filled(host.issues, subject, "\n".join([*where, "", words("fault.what"), "", ""]))
+
+
+def _unpublished(reading: Reading, claim: Claim | None, title: str) -> Iterator[str]:
+    """What says which claim is meant where it has no address to say so."""
+    words = reading.words
+    yield words("fault.map", map=f"{title} ({_cut(reading.name, LONGEST_NAME)})")
+    if claim:
+        yield words("fault.claim", claim=f"{words.quoted(_cut(claim.text, LONGEST_TEXT))} ({claim.id})")
 
 
 def _filled(form: str, title: str, body: str) -> str:

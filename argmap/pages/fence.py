@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from argmap.drawing import Options, draw, key
+from argmap.drawing import Options, draw, inline, key
 from argmap.findings import Finding, MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages import templates
@@ -109,8 +109,8 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         prefix=prefix,
         bucket=_bucket(drawing),
         findings=drawing.findings,
-        column=Markup(drawing.column) if drawing.column else "",
-        narrow=Markup(drawing.narrow),
+        column=Markup(inline(drawing.column)) if drawing.column else "",
+        narrow=Markup(inline(drawing.narrow)),
         roots=drawing.outline.roots,
         hidden=drawing.selection.hidden,
         caption=options.caption or view.title,

@@ -19,7 +19,6 @@ def claims_data(reading: Reading, host: Host) -> Node:
     """The claims of a map, the map, and the sources that say the claims; with what the map has and no more."""
     argument_map = reading.map
     nodes = [_map(reading, host), *(_article(reading, source) for source in argument_map.sources.values())]
-    nodes += [_claim(reading, argument_map.claims[claim], host) for claim in argument_map.reading_order]
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -46,6 +45,7 @@ def _map(reading: Reading, host: Host) -> Node:
             "encoding": _said({"@type": "MediaObject", "contentUrl": address, "encodingFormat": "application/yaml"})
             if address
             else None,
+            "hasPart": [_claim(reading, argument_map.claims[claim], host) for claim in argument_map.reading_order],
         }
     )
 
@@ -77,7 +77,6 @@ def _claim(reading: Reading, claim: Claim, host: Host) -> Node:
             "inLanguage": reading.map.language,
             # What is unstated appears nowhere: only a quote says where a claim is made.
             "appearance": [{"@id": _node(source)} for source in dict.fromkeys(quote.source for quote in claim.quotes)],
-            "isPartOf": {"@id": host.absolute(page) or ""},
         }
     )
 

@@ -55,7 +55,7 @@ def test_a_quote_leads_to_its_passage_and_shows_the_copy_as_it_is(page):
 
 def test_a_quote_without_repair_is_shown_once(page):
     assert texts(page, "too-dear", "q") == ["A pier costs four million."]
-    assert not texts(page, "too-dear", "details")
+    assert not texts(page, "too-dear", "details", "am-verbatim")
 
 
 def test_hedges_reasons_and_remarks(page):

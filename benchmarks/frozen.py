@@ -66,8 +66,8 @@ def build_command(project: Path) -> list[str]:
 
 
 def build_environment() -> dict[str, str]:
-    """As a build finds it, less Material's banner."""
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    """As a build finds it, less Material's banner. Modules are compiled once, as where argmap is installed."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def build(project: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.drawing import dot, engine, layout
@@ -74,32 +74,50 @@ def best_layout(
     time_limit: float,
 ) -> tuple[Mapping[str, SetCard], Layout]:
     """The cards of a scene, set in type, and the best place found for each."""
-    tried: dict[str, Attempt] = {}  # by what the engine was given: two ways to stagger may come to the same
 
-    def attempt(stagger: Stagger, width: float) -> Attempt:
-        cards = set_cards(scene, reading, selection, width)
-        graph = dot.write(scene, cards, group_names, stagger=stagger)
-        if graph.source not in tried:
-            answer = engine.lay_out(graph.source, found, time_limit=time_limit)
-            tried[graph.source] = Attempt(scene, cards, width, layout.read(graph, answer))
-        return tried[graph.source]
+    def attempts(widths: Mapping[Stagger, float]) -> Mapping[Stagger, Attempt]:
+        cards = {width: set_cards(scene, reading, selection, width) for width in widths.values()}
+        graphs = {
+            stagger: dot.write(scene, cards[width], group_names, stagger=stagger) for stagger, width in widths.items()
+        }
+        # Two ways to stagger may come to the same.
+        sources = list(dict.fromkeys(graph.source for graph in graphs.values()))
+        answers = dict(zip(sources, engine.lay_out_all(sources, found, time_limit=time_limit), strict=True))
+        made = {
+            graph.source: Attempt(
+                scene, cards[widths[stagger]], widths[stagger], layout.read(graph, answers[graph.source])
+            )
+            for stagger, graph in graphs.items()
+        }
+        return {stagger: made[graph.source] for stagger, graph in graphs.items()}
 
     if len(scene.cards) > MANY or len(scene.links) > MANY:
-        best = attempt(Stagger.UNDERCUTS, WIDEST)
+        best = attempts({Stagger.UNDERCUTS: WIDEST})[Stagger.UNDERCUTS]
     else:
-        best = best_of([_fitted(partial(attempt, stagger)) for stagger in Stagger])
+        best = best_of(_fitted(attempts))
     return best.cards, best.placed
 
 
-def _fitted(attempt: Callable[[float], Attempt]) -> Attempt:
-    """An attempt with cards so narrow that it fits the column, if they may be."""
-    last = attempt(WIDEST)
-    while last.width > NARROWEST and (last.least_width > COLUMN or last.placed.width > COLUMN):
-        width = last.least_width if last.least_width > COLUMN else last.placed.width
-        # Cards in a row give way alike: how many there are tells how much narrower each has to be.
-        row = max(1, round(width / (last.width + 26)))
-        last = attempt(max(NARROWEST, last.width - max(4.0, (width - COLUMN) / row)))
-    return last
+def _fitted(attempts: Callable[[Mapping[Stagger, float]], Mapping[Stagger, Attempt]]) -> list[Attempt]:
+    """An attempt for each way to stagger, with cards so narrow that it fits the column, if they may be."""
+    fitted: dict[Stagger, Attempt] = {}
+    widths = dict.fromkeys(Stagger, WIDEST)
+    while widths:
+        fitted |= attempts(widths)
+        widths = {stagger: width for stagger in widths if (width := _narrower(fitted[stagger])) is not None}
+    return list(fitted.values())
+
+
+def _narrower(attempt: Attempt) -> float | None:
+    """The width of cards for another attempt, or None where this one fits, or its cards are to be no narrower."""
+    if attempt.width <= NARROWEST:
+        return None
+    width = attempt.least_width if attempt.least_width > COLUMN else attempt.placed.width
+    if width <= COLUMN:
+        return None
+    # Cards in a row give way alike: how many there are tells how much narrower each has to be.
+    row = max(1, round(width / (attempt.width + 26)))
+    return max(NARROWEST, attempt.width - max(4.0, (width - COLUMN) / row))
 
 
 def best_of(attempts: list[Attempt]) -> Attempt:

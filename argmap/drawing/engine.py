@@ -6,17 +6,21 @@ The one place that knows the embedded engine (PyPI's `graphviz-pure`) from a `do
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sysconfig
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 EMBEDDED = "graphviz-pure"
+_EMBEDDED_FILES = (EMBEDDED, f"{EMBEDDED}.exe")
 TIME_LIMIT = 30.0  # seconds
 MEMORY_LIMIT = 4 * 1024**3  # bytes of address space
+_END = re.compile(rb"(?<=^\})\n(?=\{)", re.MULTILINE)  # between two answers: within one all is indented
 INSTALL = "pip install graphviz-pure, or install Graphviz so that `dot` is on PATH"
 
 
@@ -91,18 +95,30 @@ def lay_out(source: str, engine: Engine, *, time_limit: float = TIME_LIMIT, memo
     return answer
 
 
+def lay_out_all(sources: Sequence[str], engine: Engine, *, time_limit: float = TIME_LIMIT) -> list[bytes]:
+    """The same for several sources with one process: to start one takes as long as a small layout."""
+    answers = _END.split(lay_out("\n".join(sources), engine, time_limit=time_limit))
+    if len(answers) != len(sources):
+        raise EngineError(
+            f"the layout engine {engine.path.name} answered {len(answers)} of {len(sources)} graphs", INSTALL
+        )
+    return answers
+
+
 def _embedded() -> Path | None:
     """The executable that the `graphviz-pure` package installed."""
-    names = (EMBEDDED, f"{EMBEDDED}.exe")
+    scripts = (Path(sysconfig.get_path("scripts")) / name for name in _EMBEDDED_FILES)
+    return next(filter(None, map(_executable, (*_installed(), *scripts))), None) or _on_path(EMBEDDED)
+
+
+@cache
+def _installed() -> tuple[Path, ...]:
+    """Where the package says that its executable is; its list of files is read once."""
     try:
-        installed = metadata.distribution(EMBEDDED).files or []
+        files = metadata.distribution(EMBEDDED).files or []
     except metadata.PackageNotFoundError:
-        installed = []
-    for file in installed:
-        if file.name in names and (path := _executable(Path(str(file.locate())))):
-            return path
-    scripts = (_executable(Path(sysconfig.get_path("scripts")) / name) for name in names)
-    return next(filter(None, scripts), None) or _on_path(EMBEDDED)
+        return ()
+    return tuple(Path(str(file.locate())) for file in files if file.name in _EMBEDDED_FILES)
 
 
 def _on_path(name: str) -> Path | None:

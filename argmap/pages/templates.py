@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 
 from argmap.drawing import bearing
+from argmap.pages.compiled import Compiled
 from argmap.pages.prose import markdown
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        bytecode_cache=Compiled(Path(__file__).parent / "templates" / "__pycache__"),
     )
 
 

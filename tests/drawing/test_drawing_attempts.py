@@ -59,4 +59,4 @@ def test_ways_to_stagger_that_come_to_the_same_are_laid_out_once(monkeypatch):
     monkeypatch.setattr(engine, "lay_out", counted)
     reading = plain({"t": {"because": ["a"]}, "a": {}})
     best_layout(scene_of(reading), reading, selected(reading), names(reading), engine.find(), time_limit=30)
-    assert len(asked) == 1
+    assert "".join(asked).count("digraph") == 1

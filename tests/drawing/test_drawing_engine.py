@@ -1,5 +1,6 @@
 """Graphviz found and called, and what becomes of a drawing when it fails."""
 
+import json
 import os
 import shutil
 import sys
@@ -103,6 +104,19 @@ def test_an_engine_that_is_gone_since_it_was_found_could_not_be_started(script):
 def test_an_engine_that_fails_says_why(script, body, said):
     with pytest.raises(EngineError, match=said):
         engine.lay_out(SOURCE, engine.find(str(script(body))))
+
+
+def test_several_graphs_are_laid_out_as_each_alone(either):
+    found = engine.find(either)
+    sources = [SOURCE, "digraph other { c -> d -> e; c -> e }", SOURCE]
+    assert [json.loads(answer) for answer in engine.lay_out_all(sources, found)] == [
+        json.loads(engine.lay_out(source, found)) for source in sources
+    ]
+
+
+def test_an_engine_that_leaves_a_graph_out_fails(script):
+    with pytest.raises(EngineError, match="answered 1 of 2 graphs"):
+        engine.lay_out_all([SOURCE, SOURCE], engine.find(str(script("print('{}')"))))
 
 
 @pytest.mark.parametrize(

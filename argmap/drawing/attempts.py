@@ -84,12 +84,13 @@ def best_layout(
         sources = list(dict.fromkeys(graph.source for graph in graphs.values()))
         answers = dict(zip(sources, engine.lay_out_all(sources, found, time_limit=time_limit), strict=True))
         made = {
-            graph.source: Attempt(
+            (graph.source, widths[stagger]): Attempt(
                 scene, cards[widths[stagger]], widths[stagger], layout.read(graph, answers[graph.source])
             )
             for stagger, graph in graphs.items()
         }
-        return {stagger: made[graph.source] for stagger, graph in graphs.items()}
+        # By the width too: cards that can be no narrower come to the same at any, and still it has to grow less.
+        return {stagger: made[graph.source, widths[stagger]] for stagger, graph in graphs.items()}
 
     if len(scene.cards) > MANY or len(scene.links) > MANY:
         best = attempts({Stagger.UNDERCUTS: WIDEST})[Stagger.UNDERCUTS]

@@ -4,8 +4,9 @@ import pytest
 from drawn_maps import ARTICLE, NAMES, golden, maps, plain, scene_of, selected, written_out
 from hypothesis import HealthCheck, given, settings
 
+from argmap.drawing import attempts as attempts_module
 from argmap.drawing import dot, engine, layout
-from argmap.drawing.attempts import NARROWEST, Attempt, best_layout, best_of
+from argmap.drawing.attempts import COLUMN, NARROWEST, Attempt, best_layout, best_of
 from argmap.drawing.cards import WIDEST, set_cards
 from argmap.drawing.dot import Stagger
 from argmap.reading import read
@@ -60,3 +61,23 @@ def test_ways_to_stagger_that_come_to_the_same_are_laid_out_once(monkeypatch):
     reading = plain({"t": {"because": ["a"]}, "a": {}})
     best_layout(scene_of(reading), reading, selected(reading), names(reading), engine.find(), time_limit=30)
     assert "".join(asked).count("digraph") == 1
+
+
+def test_cards_that_can_be_no_narrower_are_not_tried_for_ever(monkeypatch):
+    reading = plain(
+        {
+            "t": {"because": [[name] for name in "abcdef"]},
+            **{name: {"because": [f"{name}x"]} for name in "abcdef"},
+            **{f"{name}x": {} for name in "abcdef"},
+        }
+    )
+    monkeypatch.setattr(
+        attempts_module,
+        "set_cards",
+        lambda scene, reading, selection, width: set_cards(scene, reading, selection, WIDEST),
+    )
+    cards, placed = best_layout(
+        scene_of(reading), reading, selected(reading), names(reading), engine.find(), time_limit=30
+    )
+    assert placed.width > COLUMN
+    assert {card.width for card in cards.values()} == {WIDEST}

@@ -1,4 +1,4 @@
-"""Draw a map, or a view of it, as an SVG file of its own."""
+"""Draw a map, or a view of it, as a file of its own: an SVG, or the picture of one."""
 
 from __future__ import annotations
 
@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from argmap.model import View
     from argmap.reading import Reading
 
-HELP = "draw a map as an SVG file"
+HELP = "draw a map as an SVG or PNG file"
+SCALE = 2.0  # of a PNG: sharp on a dense screen
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("map", type=Path, metavar="MAP", help="the map's YAML file")
     parser.add_argument(
-        "-o", "--output", required=True, metavar="FILE", help="where to write the SVG; - is standard output"
+        "-o",
+        "--output",
+        required=True,
+        metavar="FILE",
+        help="where to write: an SVG, or a PNG where the name ends so; - is standard output",
     )
     parser.add_argument("--view", metavar="VIEW", help="a view of the map by its id, instead of the whole map")
     parser.add_argument("--flat", action="store_true", help="draw every claim, however many there are")
@@ -34,7 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Draw; what is wrong with the map does not keep the drawing back, and makes the status."""
     from argmap import settings
-    from argmap.drawing import Options, draw, standalone
+    from argmap.drawing import Options, draw, picture, standalone
     from argmap.reading import read
     from argmap.sources import project_of
 
@@ -48,7 +53,12 @@ def run(options: argparse.Namespace) -> int:
     print_findings(drawing.findings)
     if drawing.column is None:
         return Status.ERRORS
-    _write(options.output, standalone(drawing.column))
+    if options.output.lower().endswith(".png"):
+        _write(options.output, picture(drawing.column, scale=SCALE))
+    elif options.output == "-":
+        print(standalone(drawing.column), end="")
+    else:
+        _write(options.output, standalone(drawing.column).encode())
     return status_of(reading.findings)
 
 
@@ -62,12 +72,9 @@ def _view(reading: Reading, name: str | None) -> View:
     return reading.map.views[name]
 
 
-def _write(output: str, svg: str) -> None:
-    if output == "-":
-        print(svg, end="")
-        return
+def _write(output: str, content: bytes) -> None:
     try:
-        write_whole(Path(output), svg)
+        write_whole(Path(output), content)
     except OSError as error:
         why = "its folder does not exist" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
         raise CommandError(f"The drawing cannot be written to {output}: {why}.") from None

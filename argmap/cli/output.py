@@ -8,12 +8,11 @@ import shutil
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text as UTF-8. When that fails, a file that is there already stays as it was.
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file. When that fails, a file that is there already stays as it was.
 
     A symbolic link is followed, and a file's permissions are kept. Raises OSError.
     """
-    content = text.encode()
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a device or a pipe takes it; a folder says that it is one
         return

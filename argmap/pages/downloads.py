@@ -1,11 +1,11 @@
-"""What can be taken away from a map: its drawings as files of their own, its picture, and the map itself."""
+"""What can be taken away from a map: its drawings as files of their own, and the map itself; and its share card."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.drawing import Drawing, Options, draw, draw_narrow, headline, is_legible, picture, share_card, standalone
+from argmap.drawing import Drawing, Options, draw, draw_narrow, headline, is_legible, share_card, standalone
 from argmap.model import View
 from argmap.pages.places import card_uri, claims_uri, drawing_uri, map_uri
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from argmap.settings import Settings
 
 Absolute = Callable[[str, str], str | None]  # a page and an anchor -> the address where they are published
-FORMATS = {"svg": "SVG", "png": "PNG", "yml": "YAML"}
-SCALE = 2.0  # of the picture: sharp on a dense screen
+FORMATS = {"svg": "SVG", "yml": "YAML"}
 
 
 def downloads(reading: Reading, view: View, host: Host) -> list[dict[str, str]]:
@@ -26,7 +25,7 @@ def downloads(reading: Reading, view: View, host: Host) -> list[dict[str, str]]:
     """
     offered: list[tuple[str, str]] = []
     if view == View():
-        offered += [(kind, drawing_uri(reading.name, kind=kind)) for kind in ("svg", "png")]
+        offered.append(("svg", drawing_uri(reading.name)))
     elif reading.map.views.get(view.id) == view:
         offered.append(("svg", drawing_uri(reading.name, view.id)))
     offered.append(("yml", map_uri(reading.name)))
@@ -41,8 +40,6 @@ def picture_uris(reading: Reading) -> Iterator[str]:
     """The files that `pictures` makes. There is no PNG of what no packaged typeface has the letters of."""
     name = reading.name
     yield drawing_uri(name)
-    if is_legible(claim.text for claim in reading.map.claims.values()):
-        yield drawing_uri(name, kind="png")
     if is_legible([headline(reading)]):
         yield card_uri(name)
     for view in reading.map.views:
@@ -65,8 +62,6 @@ def pictures(reading: Reading, settings: Settings, absolute: Absolute) -> Iterat
 
     whole, svg = drawn(View())
     yield drawing_uri(name), standalone(svg).encode()
-    if (uri := drawing_uri(name, kind="png")) in wanted:
-        yield uri, picture(svg, scale=SCALE, folder=settings.cache)
     if (uri := card_uri(name)) in wanted:
         yield uri, share_card(reading, whole, settings.cache)
     for view in reading.map.views.values():

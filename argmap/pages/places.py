@@ -18,9 +18,9 @@ def map_uri(name: str) -> str:
     return f"maps/{name}.yml"
 
 
-def drawing_uri(name: str, view: str = "", kind: str = "svg") -> str:
+def drawing_uri(name: str, view: str = "") -> str:
     """The drawing of the whole map, or of one of its views, as a file to be taken away."""
-    return f"maps/{name}/views/{view}.{kind}" if view else f"maps/{name}.{kind}"
+    return f"maps/{name}/views/{view}.svg" if view else f"maps/{name}.svg"
 
 
 def card_uri(name: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from png_reader import Png
 
 from argmap.drawing import EngineError
 from argmap.drawing.engine import Engine, lay_out
@@ -45,6 +46,14 @@ def test_it_stands_by_itself(project, argmap):
 def test_standard_output(project, argmap):
     argmap("draw", "pier.yml", "-o", "pier.svg")
     assert argmap("draw", "pier.yml", "-o", "-") == (0, Path("pier.svg").read_text("utf-8"), "")
+
+
+def test_a_picture_is_sharp(project, argmap):
+    argmap("draw", "pier.yml", "-o", "pier.svg")
+    assert argmap("draw", "pier.yml", "-o", "pier.PNG") == (0, "", "")
+    png = Png(Path("pier.PNG").read_bytes())
+    assert png.width == pytest.approx(2 * float(ElementTree.parse("pier.svg").getroot().get("width")), abs=1)
+    assert png.ink(0, 0, png.width, png.height) > 1_000
 
 
 def test_a_view(project, argmap):

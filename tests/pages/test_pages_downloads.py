@@ -4,7 +4,6 @@ from xml.etree import ElementTree
 
 import pytest
 from harbour import PIER
-from png_reader import Png
 
 from argmap.model import View
 from argmap.pages.downloads import downloads, picture_uris, pictures
@@ -24,7 +23,6 @@ def links(svg):
 def test_of_the_whole_map(project, whole_site):
     assert downloads(project.read(), View(), whole_site) == [
         {"href": "/maps/pier.svg", "title": "The drawing as SVG", "format": "SVG"},
-        {"href": "/maps/pier.png", "title": "The drawing as PNG", "format": "PNG"},
         {"href": "/maps/pier.yml", "title": "The map as YAML", "format": "YAML"},
     ]
 
@@ -50,7 +48,6 @@ def test_every_file_that_is_promised_is_made(project):
     files = made(reading)
     assert sorted(files) == sorted(picture_uris(reading))
     assert sorted(files) == [
-        "maps/pier.png",
         "maps/pier.svg",
         "maps/pier/card.png",
         "maps/pier/views/cost.svg",
@@ -67,12 +64,6 @@ def test_claims_lead_to_their_own_cards_where_no_address_is_known(project):
     root = ElementTree.fromstring(made(project.read())["maps/pier.svg"])
     ids = {f"#{e.get('id')}" for e in root.iter() if e.get("id")}
     assert links(ElementTree.tostring(root)) <= ids
-
-
-def test_the_picture_is_sharp(project):
-    files = made(project.read())
-    root = ElementTree.fromstring(files["maps/pier.svg"])
-    assert Png(files["maps/pier.png"]).width == pytest.approx(2 * float(root.get("width")), abs=1)
 
 
 def test_a_map_that_cannot_be_laid_out_has_every_file(project):

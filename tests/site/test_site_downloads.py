@@ -15,7 +15,6 @@ from argmap.site.repository import issues_form
 
 FILES = [
     "maps/pier.svg",
-    "maps/pier.png",
     "maps/pier/card.png",
     "maps/pier/views/cost.svg",
     "maps/pier/views/traffic.svg",
@@ -69,7 +68,7 @@ def test_a_rebuild_of_the_same_plugin_makes_them_anew(site):
     site.write("docs/maps/pier.yml", PIER.replace("A pier is too dear.", "A pier costs too much."))
     build(config)
     assert b"costs too much" in (site.out / "maps/pier.svg").read_bytes()
-    assert contents(site)["maps/pier.png"] != first[0]["maps/pier.png"]
+    assert contents(site)["maps/pier/card.png"] != first[0]["maps/pier/card.png"]
     config.plugins.on_shutdown()
 
 

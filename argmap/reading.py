@@ -40,13 +40,14 @@ class Reading:
         return reasoning.says(self.map, claim, self.verdicts[claim], self.words)
 
 
-def read(path: Path, *, project: Path | None = None) -> Reading:
+def read(path: Path, *, project: Path | None = None, cache: Path | None = None) -> Reading:
     """Read the map in a file.
 
-    `project` is the folder that sources must lie in, by default the map's own project. Mistakes in the
+    `project` is the folder that sources must lie in, by default the map's own project; `cache` the one in which
+    maps are kept as they were read. Mistakes in the
     map's notation raise `MapError`; everything found later is in the reading's `findings`.
     """
-    argument_map = notation.read_map(path)
+    argument_map = notation.read_map(path, cache=cache)
     anchoring = sources.anchor(argument_map, project=project)
     verdicts = reasoning.label(argument_map)
     findings = (*anchoring.findings, *review.review(argument_map, anchoring, verdicts))

@@ -82,4 +82,4 @@ def test_other_pages_are_left_alone(hook: ModuleType) -> None:
     class Page:
         file = File
 
-    assert hook.on_page_markdown("<!-- argmap: deepest -->", page=Page) == "<!-- argmap: deepest -->"
+    assert hook.on_page_markdown("<!-- argmap: deepest -->", page=Page, config=None) == "<!-- argmap: deepest -->"

@@ -95,26 +95,31 @@ def best_layout(
     if len(scene.cards) > MANY or len(scene.links) > MANY:
         best = attempts({Stagger.UNDERCUTS: WIDEST})[Stagger.UNDERCUTS]
     else:
-        best = best_of(_fitted(attempts))
+        best = _fitted(attempts)
     return best.cards, best.placed
 
 
-def _fitted(attempts: Callable[[Mapping[Stagger, float]], Mapping[Stagger, Attempt]]) -> list[Attempt]:
-    """An attempt for each way to stagger, with cards so narrow that it fits the column, if they may be."""
+def _fitted(attempts: Callable[[Mapping[Stagger, float]], Mapping[Stagger, Attempt]]) -> Attempt:
+    """The best of an attempt for each way to stagger, with cards so narrow that it fits the column, if they may be."""
     fitted: dict[Stagger, Attempt] = {}
     widths = dict.fromkeys(Stagger, WIDEST)
     while widths:
         fitted |= attempts(widths)
-        widths = {stagger: width for stagger in widths if (width := _narrower(fitted[stagger])) is not None}
-    return list(fitted.values())
+        widths = {
+            stagger: width for stagger in widths if (width := _narrower(fitted[stagger], fitted[stagger].least_width))
+        }
+        if not widths:
+            # Its cards fit. Whether its lines do is asked of the best alone: to find out takes longest.
+            best = best_of([*fitted.values()])
+            stagger = next(stagger for stagger, attempt in fitted.items() if attempt is best)
+            if width := _narrower(best, best.placed.width):
+                widths = {stagger: width}
+    return best
 
 
-def _narrower(attempt: Attempt) -> float | None:
-    """The width of cards for another attempt, or None where this one fits, or its cards are to be no narrower."""
-    if attempt.width <= NARROWEST:
-        return None
-    width = attempt.least_width if attempt.least_width > COLUMN else attempt.placed.width
-    if width <= COLUMN:
+def _narrower(attempt: Attempt, width: float) -> float | None:
+    """How wide cards are to be for a drawing as wide as this to fit; None where it does, or they may be no narrower."""
+    if attempt.width <= NARROWEST or width <= COLUMN:
         return None
     # Cards in a row give way alike: how many there are tells how much narrower each has to be.
     row = max(1, round(width / (attempt.width + 26)))

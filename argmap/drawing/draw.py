@@ -8,7 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.drawing import cache, engine, narrow
+from argmap import cache
+from argmap.drawing import engine, narrow
 from argmap.drawing.cards import WIDEST, set_cards
 from argmap.drawing.engine import TIME_LIMIT
 from argmap.drawing.outline import Outline, outline
@@ -152,6 +153,7 @@ def _column(
     found = engine.find(options.engine)
     names = {claim: name(selection, reading, claim) for claim in selection.claims}
     key = cache.key(
+        __package__,
         found.version,
         table_digest(),
         tuple(reading.words.table.items()),

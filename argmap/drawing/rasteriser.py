@@ -13,7 +13,7 @@ from importlib.metadata import version
 from math import sqrt
 from pathlib import Path
 
-from argmap.drawing import cache as kept
+from argmap import cache as kept
 from argmap.drawing.fonts import ttf, ttf_digest
 from argmap.drawing.standalone import literal
 from argmap.drawing.typesetting import has_glyph
@@ -40,7 +40,7 @@ def picture(svg: str, *, scale: float = 1.0, folder: Path | None = None) -> byte
     The same SVG is not painted twice where there is a `folder` to keep pictures in.
     """
     flat = _flat(literal(svg))
-    name = f"{kept.key(flat, scale, ttf_digest(), _painter())}.png"
+    name = f"{kept.key(__package__, flat, scale, ttf_digest(), _painter())}.png"
     found = kept.load_bytes(folder, name)
     if found is None:
         found = _painted(flat, min(scale, sqrt(MOST_PIXELS / _area(flat))))

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1200.0, 630.0  # what networks show whole
 MARGIN, TOP = 64.0, 72.0
-INK, SOFT, RULE, ACCENT = "#1d2433", "#556070", "#d9d5cb", "#22386f"
+INK, SOFT, RULE, ACCENT = "#1d2433", "#565b66", "#d9d5cb", "#22386f"
 SIZES = ((54.0, 2), (46.0, 2), (40.0, 3), (34.0, 3))  # of the headline, and how many lines it may have
 KICKER, BYLINE = 24.0, 26.0
 LARGEST, SMALLEST = 1.75, 1.25  # scale of the drawing
 FADE = 72.0
+ASCENT = 20.0  # how far a line reaches above where it stands, at most
 
 _BOX = re.compile(r'<rect class="am-box" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)"')
+
+_LINE = re.compile(r'<text [^>]*?\by="([-\d.]+)"[^>]*>[^<]*</text>')
 
 
 def share_card(reading: Reading, drawing: Drawing, folder: Path | None = None) -> bytes:
@@ -116,6 +119,9 @@ def _shown(drawing: str, top: float, *, rtl: bool) -> str:
     elif rtl:
         x = WIDTH - MARGIN - wide * scale
     inner = drawing[drawing.index(">", drawing.index("<svg")) + 1 : drawing.rindex("</svg>")]
+    # To set type takes longest: what lies below the card's edge is left out.
+    lowest = (HEIGHT - top - gap) / scale
+    inner = _LINE.sub(lambda found: found[0] if float(found[1]) < lowest + ASCENT else "", inner)
     place = f"translate({number(x + svg.MARGIN * scale)} {number(top + gap + svg.MARGIN * scale)}) scale({scale:.3f})"
     return f'<g transform="{place}">{inner}</g>' + (_fade() if top + gap + high * scale > HEIGHT else "")
 

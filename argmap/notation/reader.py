@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from argmap.findings import Finding, MapError
-from argmap.notation.agreement import check_agreement
-from argmap.notation.build import build_map
-from argmap.notation.document import Node, plain, read_document
-from argmap.notation.messages import schema_findings
-from argmap.notation.references import check_references
-from argmap.notation.schema import MapForm
-from argmap.notation.suggestions import Suggestions
+from argmap.findings import MapError
+from argmap.notation import kept
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -25,42 +16,25 @@ LARGEST = 5_000_000
 """How many bytes a map's file may have."""
 
 
-def read_map(path: Path) -> ArgumentMap:
-    """Read the map in a file.
+def read_map(path: Path, *, cache: Path | None = None) -> ArgumentMap:
+    """Read the map in a file, or find it in the cache's folder, where it was kept when its text was the same.
 
     Raises `MapError` with every finding; it is `unreadable` where the file cannot be had as text at all.
     """
-    return parse_map(_text(path), str(path))
+    text, file = _text(path), str(path)
+    found = kept.load(cache, text, file)
+    if found is None:
+        found = parse_map(text, file)
+        kept.store(cache, text, found)
+    return found
 
 
 def parse_map(text: str, file: str) -> ArgumentMap:
     """Read a map from its text; `file` is the name that its places carry. Raises `MapError`."""
-    document = read_document(file, text.replace("\r\n", "\n").replace("\r", "\n"))
-    if document.root is None:
-        raise MapError(document.findings)
-    form, findings = _checked(document.root, document.findings)
-    if form is None or findings:
-        raise MapError(findings)
-    return build_map(file, form, document.root)
+    # To load what checks a map takes longer than to check one, and a map that is kept needs none of it.
+    from argmap.notation import parsing
 
-
-def _checked(root: Node, findings: Iterable[Finding]) -> tuple[MapForm | None, list[Finding]]:
-    """The map's form, where it has one, and the findings of every check, added to those there are."""
-    suggestions = Suggestions()
-    found = list(findings)
-    form = None
-    try:
-        form = MapForm.model_validate(plain(root))
-    except ValidationError as error:
-        found = _with(found, schema_findings(error, root, suggestions))
-    found = _with(found, check_agreement(root))
-    return form, _with(found, check_references(root, suggestions))
-
-
-def _with(found: list[Finding], more: Iterable[Finding]) -> list[Finding]:
-    """Add a check's findings, but not where an earlier check spoke: what it said is why this one stumbled."""
-    taken = {(finding.line, finding.column) for finding in found}
-    return found + [finding for finding in more if (finding.line, finding.column) not in taken]
+    return parsing.parse_map(text, file)
 
 
 def _text(path: Path) -> str:

@@ -86,7 +86,7 @@ class Library:
             return MapError([self.unknown(name)], unreadable=True)
         try:
             # The reader knows a map by its file; a site knows it by its place among the others.
-            return replace(read(Path(shown(path)), project=self.project), name=name)
+            return replace(read(Path(shown(path)), project=self.project, cache=self.settings.cache), name=name)
         except MapError as error:
             return error
 

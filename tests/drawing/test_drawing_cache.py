@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from drawn_maps import drawn, plain
 
-from argmap.drawing import cache, engine
+from argmap import cache
+from argmap.drawing import engine
 
 SMALL = plain({"t": {"because": ["a"]}, "a": {}})
 OTHER = plain({"t": {"because": ["a"]}, "a": {"text": "Another text."}})

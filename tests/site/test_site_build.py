@@ -28,7 +28,7 @@ def test_a_fence_is_a_figure_with_links_to_the_claims(site):
     page = site.build().html()
     assert page.all("figure", "argmap")
     assert "maps/pier/claims/#too-dear" in page.links
-    assert [e.text for e in page.within(page.one("figcaption"), "a")] == ["All claims", "Harbour report"]
+    assert [e.text for e in page.within(page.one("figcaption"), "a")] == ["All claims", "Harbour report", "SVG", "YAML"]
 
 
 @pytest.mark.parametrize("directories", [True, False])

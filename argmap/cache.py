@@ -1,4 +1,4 @@
-"""Finished drawings and pictures kept by what they were made from, so that nothing is laid out twice.
+"""What was made from something, kept under a key of all it was made from, so that nothing is made twice.
 
 An entry is a file named by its key, written whole or not at all. The cache is a convenience: one that
 cannot be read or written is passed over.
@@ -16,16 +16,16 @@ from pathlib import Path
 
 
 @cache
-def code_digest() -> str:
-    """The code that draws, as a part of a key: a changed line makes every drawing anew."""
-    room = files(__package__)
-    parts = sorted((part.name, part.read_bytes()) for part in room.iterdir() if part.is_file())
-    return sha256(b"".join(name.encode() + content for name, content in parts)).hexdigest()
+def code_digest(room: str) -> str:
+    """The code of a room (`argmap.drawing`) and of what all rooms share, as a part of a key."""
+    found = ((folder, part) for folder in (__package__, room) for part in files(folder).iterdir() if part.is_file())
+    parts = sorted((folder, part.name, part.read_bytes()) for folder, part in found)
+    return sha256(b"".join(f"{folder}/{name}".encode() + content for folder, name, content in parts)).hexdigest()
 
 
-def key(*parts: object) -> str:
-    """The key of everything a drawing depends on, by its `repr`."""
-    return sha256(repr((code_digest(), parts)).encode()).hexdigest()
+def key(room: str, *parts: object) -> str:
+    """The key of what a room's code makes of some parts, by their `repr`: a changed line makes everything anew."""
+    return sha256(repr((code_digest(room), parts)).encode()).hexdigest()
 
 
 def load(folder: Path | None, name: str) -> str | None:

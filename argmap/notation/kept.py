@@ -1,0 +1,46 @@
+"""Maps kept in the cache, as they were read."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from pathlib import Path
+from typing import Any
+
+from argmap import cache as kept
+from argmap import model
+
+# What an entry that `store` never wrote may end in: a key has the code in it, so no other entry is out of date.
+FORGED = (pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError)
+
+
+def load(folder: Path | None, text: str, file: str) -> model.ArgumentMap | None:
+    """The map that was read from a text in a file of that name, if it is kept."""
+    content = kept.load_bytes(folder, _name(text, file))
+    if content is None:
+        return None
+    try:
+        found = _ModelOnly(io.BytesIO(content)).load()
+    except FORGED:
+        return None
+    return found if isinstance(found, model.ArgumentMap) else None
+
+
+def store(folder: Path | None, text: str, argument_map: model.ArgumentMap) -> None:
+    """Keep a map that was read from a text."""
+    content = pickle.dumps(argument_map, pickle.HIGHEST_PROTOCOL)
+    kept.store_bytes(folder, _name(text, argument_map.file), content)
+
+
+def _name(text: str, file: str) -> str:
+    return f"{kept.key('argmap.notation', text, file)}.map"
+
+
+class _ModelOnly(pickle.Unpickler):
+    """Makes values of the model and nothing else, whoever wrote the entry."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = getattr(model, name, None) if module == model.__name__ else None
+        if not isinstance(found, type) or found.__module__ != model.__name__:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a map")
+        return found

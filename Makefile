@@ -15,7 +15,7 @@ site: $(VENV)/installed  ## a strict build into site/
 	$(BIN)/mkdocs build --strict
 
 test: lint $(NODE)  ## everything
-	$(BIN)/pytest --numprocesses auto --cov --cov-report term
+	$(BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report term
 
 lint: $(VENV)/installed
 	$(BIN)/ruff format --check .

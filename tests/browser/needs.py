@@ -1,0 +1,29 @@
+"""What some tests look for on the machine: without it they skip, and say so, but on CI, which has to have it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+NODE = Path(__file__).parents[1] / "node"
+
+
+def needed(*names: str) -> str:
+    """The path of the first of these programs that is there."""
+    path = next(filter(None, map(shutil.which, names)), None)
+    return path or _missing(f"there is no {names[0]} on PATH")
+
+
+def node_package(name: str) -> Path:
+    """The folder of a package that `make test` installs."""
+    folder = NODE / "node_modules" / name
+    return folder if folder.is_dir() else Path(_missing(f"{name} is not installed (`npm ci` in tests/node)"))
+
+
+def _missing(reason: str) -> str:
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    return pytest.skip(reason)

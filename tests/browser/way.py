@@ -1,0 +1,57 @@
+"""A way over the site, link by link, as a reader takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from looks import Visit
+    from playwright.sync_api import Locator
+    from published import Published
+    from walks import Place
+
+LEADS_TO = """(links, address) => links.findIndex((link) => address === decodeURIComponent(
+  new URL(link.getAttribute("href") ?? link.getAttribute("xlink:href"), document.baseURI)))"""
+# Material notes where a page is scrolled a moment later; whoever leaves sooner is scrolled to the place before.
+NOTED = "() => location.protocol === 'file:' || history.state?.y === scrollY"
+
+
+class Way:
+    """A reader's way over the site, by pointer or by keyboard."""
+
+    def __init__(self, reader: Visit, site: Published, *, keyboard: bool = False) -> None:
+        self.reader, self.page, self.site, self.keyboard = reader, reader.page, site, keyboard
+
+    def follow(self, links: Locator, place: Place) -> None:
+        """Take that one of the links which leads to the place, and look whether one arrives."""
+        index = links.evaluate_all(LEADS_TO, self.site.at(*place))
+        assert index >= 0
+        link = links.nth(index)
+        if self.keyboard:
+            link.focus()
+        else:
+            link.scroll_into_view_if_needed()
+        self.rest()
+        if self.keyboard:
+            self.page.keyboard.press("Enter")
+        else:
+            link.click()
+        self.arrive(place)
+
+    def back(self, place: Place) -> None:
+        """Take the browser's Back."""
+        self.page.go_back()
+        self.arrive(place)
+
+    def arrive(self, place: Place) -> None:
+        """The address names the place, which can be seen."""
+        self.page.wait_for_url(lambda url: unquote(url) == self.site.at(*place))
+        self.reader.settle()
+        assert not place.anchor or self.reader.sees(place.anchor)
+        self.rest()
+
+    def rest(self) -> None:
+        """As a reader does, who looks before leaving."""
+        if self.reader.scripts:
+            self.page.wait_for_function(NOTED)

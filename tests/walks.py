@@ -44,6 +44,16 @@ def boxes(site: Published) -> list[tuple[str, Place]]:
     return [(path, place) for path in site.with_class("am-drawing") for place in leads(site, path, "am-card")]
 
 
+def entries(site: Published) -> set[Place]:
+    """Every claim of an outline: where the boxes of a map lead that has no pages."""
+    return {
+        Place(path, each.attributes["id"])
+        for path, page in site.pages.items()
+        for each in inside(page, "am-outline")
+        if "id" in each.attributes
+    }
+
+
 def sections(site: Published) -> list[Section]:
     """Every claim's section."""
     return [

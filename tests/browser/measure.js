@@ -9,7 +9,7 @@
     (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
   const corners = (element) => element.getBoundingClientRect();
 
-  // Also what is cut off, and so makes no page scroll. A folded part has no size; what scrolls by itself is at home.
+  // Also what is cut off or folded away, and so makes no page scroll. What scrolls by itself is at home.
   const beside = [...document.querySelectorAll("main *")].filter((element) => {
     const box = corners(element);
     return box.width > SLACK && box.height > SLACK && box.right > root.clientWidth + SLACK && !scrolls(element);

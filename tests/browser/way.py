@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from looks import Visit
@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from published import Published
     from walks import Place
 
-LEADS_TO = """(links, address) => links.findIndex((link) => address === decodeURIComponent(
-  new URL(link.getAttribute("href") ?? link.getAttribute("xlink:href"), document.baseURI)))"""
+# Material's search adds the words to highlight as a query.
+LEADS_TO = """(links, address) => links.findIndex((link) => {
+  const url = new URL(link.getAttribute("href") ?? link.getAttribute("xlink:href"), document.baseURI);
+  url.search = "";
+  return decodeURIComponent(url) === address;
+})"""
 # Material notes where a page is scrolled a moment later; whoever leaves sooner is scrolled to the place before.
 NOTED = "() => location.protocol === 'file:' || history.state?.y === scrollY"
 
@@ -46,7 +50,7 @@ class Way:
 
     def arrive(self, place: Place) -> None:
         """The address names the place, which can be seen."""
-        self.page.wait_for_url(lambda url: unquote(url) == self.site.at(*place))
+        self.page.wait_for_url(lambda url: unquote(urlsplit(url)._replace(query="").geturl()) == self.site.at(*place))
         self.reader.settle()
         assert not place.anchor or self.reader.sees(place.anchor)
         self.rest()

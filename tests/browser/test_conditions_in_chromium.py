@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from looks import MEASURE, Visit, misfits
 
 if TYPE_CHECKING:
@@ -101,7 +100,6 @@ def test_forced_colours_are_the_readers_own(visit: Callable[..., Visit], site: P
             assert text != box
 
 
-@pytest.mark.xfail(reason="a premise's passage has only a shadow, which forced colours take away")
 def test_with_forced_colours_a_passage_is_told_from_the_text(visit: Callable[..., Visit], site: Published) -> None:
     reader = visit(forced_colors="active")
     for path in site.with_class("am-article"):
@@ -109,7 +107,6 @@ def test_with_forced_colours_a_passage_is_told_from_the_text(visit: Callable[...
         assert reader.page.evaluate(UNMARKED) == []
 
 
-@pytest.mark.xfail(reason="a folded outline stays folded on paper")
 def test_on_paper_there_are_drawing_and_outline_and_nothing_to_click(
     visit: Callable[..., Visit], site: Published
 ) -> None:

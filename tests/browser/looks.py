@@ -23,9 +23,9 @@ SETTLED = """async () => {
   await drawn();
 }"""
 
-IN_VIEW = """(id) => {
+IN_VIEW = """([id, slack]) => {
   const place = document.getElementById(id)?.getBoundingClientRect();
-  return Boolean(place) && place.top >= 0 && place.top < innerHeight;
+  return Boolean(place) && place.top >= -slack * innerHeight && place.top < (1 + slack) * innerHeight;
 }"""
 
 
@@ -59,11 +59,11 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": 900})
         self.settle()
 
-    def sees(self, anchor: str) -> bool:
-        """Whether the place that an address's fragment names comes into view."""
+    def sees(self, anchor: str, slack: float = 0) -> bool:
+        """Whether the place that an address's fragment names comes into view, or within some windows' heights of it."""
         if self.scripts:
-            self.page.wait_for_function(IN_VIEW, arg=anchor)
-        return self.page.evaluate(IN_VIEW, anchor)
+            self.page.wait_for_function(IN_VIEW, arg=[anchor, slack])
+        return self.page.evaluate(IN_VIEW, [anchor, slack])
 
     def _here(self, url: str) -> bool:
         return url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:"))

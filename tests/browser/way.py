@@ -44,15 +44,15 @@ class Way:
         self.arrive(place)
 
     def back(self, place: Place) -> None:
-        """Take the browser's Back."""
+        """Take the browser's Back, which leads to where one was: as Material noted it, not always to the pixel."""
         self.page.go_back()
-        self.arrive(place)
+        self.arrive(place, slack=0.5)
 
-    def arrive(self, place: Place) -> None:
+    def arrive(self, place: Place, slack: float = 0) -> None:
         """The address names the place, which can be seen."""
         self.page.wait_for_url(lambda url: unquote(urlsplit(url)._replace(query="").geturl()) == self.site.at(*place))
         self.reader.settle()
-        assert not place.anchor or self.reader.sees(place.anchor)
+        assert not place.anchor or self.reader.sees(place.anchor, slack)
         self.rest()
 
     def rest(self) -> None:

@@ -12,20 +12,19 @@ PICTURES = HOUSE / "docs" / "images"
 
 
 def main() -> None:
-    """Write a picture of the article's drawing for each scheme."""
+    """Write a picture of the front page's first screen for each scheme."""
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for scheme in ("light", "dark"):
             page = browser.new_page(
-                viewport={"width": 1440, "height": 900}, color_scheme=scheme, device_scale_factor=1.5
+                viewport={"width": 1440, "height": 1060}, color_scheme=scheme, device_scale_factor=1.25
             )
             page.goto((HOUSE / "site" / "index.html").as_uri())
-            page.add_style_tag(content=".md-header { display: none }")
             page.evaluate("() => document.fonts.ready")
             if scheme == "dark":  # from a file, Material cannot ask for the reader's scheme
                 page.evaluate("() => document.body.setAttribute('data-md-color-scheme', 'slate')")
-            page.locator(".am-column").screenshot(path=PICTURES / f"russia-iran-{scheme}.png")
+            page.screenshot(path=PICTURES / f"front-page-{scheme}.png")
         browser.close()
 
 

@@ -44,8 +44,8 @@ def read(path: Path, *, project: Path | None = None, cache: Path | None = None) 
     """Read the map in a file.
 
     `project` is the folder that sources must lie in, by default the map's own project; `cache` the one in which
-    maps are kept as they were read. Mistakes in the
-    map's notation raise `MapError`; everything found later is in the reading's `findings`.
+    maps are kept as they were read. Mistakes in the map's notation raise `MapError`; everything found later is in
+    the reading's `findings`.
     """
     argument_map = notation.read_map(path, cache=cache)
     anchoring = sources.anchor(argument_map, project=project)

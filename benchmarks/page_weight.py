@@ -6,9 +6,7 @@ See `README.md` for what is measured.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import threading
@@ -18,6 +16,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from frozen import run_strictly
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Response
@@ -63,8 +63,7 @@ def main() -> None:
     parser.add_argument("--no-fonts", action="store_true", help="weigh HTML alone, without a browser")
     fonts_too = not parser.parse_args().no_fonts
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        subprocess.run(command, cwd=HOUSE, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
+        run_strictly([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder], HOUSE)
         sizes = html_bytes(Path(folder))
         fonts = all_font_bytes(Path(folder), sizes) if fonts_too else {}
     print("\n".join(table(sizes, fonts)))
@@ -76,10 +75,15 @@ def all_font_bytes(site: Path, pages: Iterable[str]) -> Mapping[str, Fonts]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright, _served(site) as address:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         fonts = {page: font_bytes(browser, address + page) for page in pages}
         browser.close()
     return fonts
+
+
+def chromium() -> str | None:
+    """The path of a Chromium, under whichever of its names."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def table(sizes: Mapping[str, int], fonts: Mapping[str, Fonts]) -> Iterator[str]:
@@ -108,10 +112,12 @@ def _served(site: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 if __name__ == "__main__":

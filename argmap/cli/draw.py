@@ -39,7 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Draw; what is wrong with the map does not keep the drawing back, and makes the status."""
     from argmap import settings
-    from argmap.drawing import Options, draw, picture, standalone
+    from argmap.drawing import Options, draw, is_legible, picture, standalone
     from argmap.reading import read
     from argmap.sources import project_of
 
@@ -54,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
     if drawing.column is None:
         return Status.ERRORS
     if options.output.lower().endswith(".png"):
+        if not is_legible(reading.map.claims[claim].text for claim in drawing.selection.claims):
+            raise CommandError("argmap's typefaces lack the letters of this map. Write an SVG: `-o NAME.svg`.")
         _write(options.output, picture(drawing.column, scale=SCALE))
     elif options.output == "-":
         print(standalone(drawing.column), end="")

@@ -20,7 +20,7 @@ EMBEDDED = "graphviz-pure"
 _EMBEDDED_FILES = (EMBEDDED, f"{EMBEDDED}.exe")
 TIME_LIMIT = 30.0  # seconds
 MEMORY_LIMIT = 4 * 1024**3  # bytes of address space
-_END = re.compile(rb"(?<=^\})\n(?=\{)", re.MULTILINE)  # between two answers: within one all is indented
+_END = re.compile(rb"(?<=^\})\r?\n(?=\{)", re.MULTILINE)  # between two answers: within one all is indented
 INSTALL = "pip install graphviz-pure, or install Graphviz so that `dot` is on PATH"
 
 

@@ -24,6 +24,7 @@ SIZES = ((54.0, 2), (46.0, 2), (40.0, 3), (34.0, 3))  # of the headline, and how
 KICKER, BYLINE = 24.0, 26.0
 LARGEST, SMALLEST = 1.75, 1.25  # scale of the drawing
 FADE = 72.0
+MOST = 500  # characters; no headline, and no line, has room for as many
 ASCENT = 20.0  # how far a line reaches above where it stands, at most
 
 _BOX = re.compile(r'<rect class="am-box" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)"')
@@ -81,7 +82,7 @@ def _bylines(reading: Reading) -> Iterator[str]:
 
 def _set(words: str) -> tuple[float, tuple[Line, ...]]:
     """The headline as large as it can be, at the end cut short."""
-    words = "".join(filter(has_glyph, words)).strip()
+    words = "".join(filter(has_glyph, words[:MOST])).strip()
     measure_ = WIDTH - 2 * MARGIN
     for size, most in SIZES:
         if len(lines := wrap(words, measure_, size, "semibold")) <= most:
@@ -92,13 +93,14 @@ def _set(words: str) -> tuple[float, tuple[Line, ...]]:
 
 def _ended(words: str, width: float, size: float) -> str:
     """The words and a sign that there are more, in the width."""
+    words = words[:MOST]
     while words and measure(f"{words}…", size, "semibold") > width:
         words = words[:-1]
     return f"{words.rstrip(' ,;:.')}…"
 
 
 def _cut(words: str, width: float, size: float) -> str:
-    return words if measure(words, size, "semibold") <= width else _ended(words, width, size)
+    return words if len(words) < MOST and measure(words, size, "semibold") <= width else _ended(words, width, size)
 
 
 def _text(words: str, y: float, size: float, colour: str, *, bold: bool = False, rtl: bool) -> str:

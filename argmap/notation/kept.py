@@ -7,16 +7,25 @@ import pickle
 from pathlib import Path
 from typing import Any
 
-from argmap import cache as kept
-from argmap import model
+from argmap import cache, model
 
 # What an entry that `store` never wrote may end in: a key has the code in it, so no other entry is out of date.
-FORGED = (pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError)
+FORGED = (
+    pickle.UnpicklingError,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def load(folder: Path | None, text: str, file: str) -> model.ArgumentMap | None:
     """The map that was read from a text in a file of that name, if it is kept."""
-    content = kept.load_bytes(folder, _name(text, file))
+    content = cache.load_bytes(folder, _name(text, file))
     if content is None:
         return None
     try:
@@ -29,15 +38,15 @@ def load(folder: Path | None, text: str, file: str) -> model.ArgumentMap | None:
 def store(folder: Path | None, text: str, argument_map: model.ArgumentMap) -> None:
     """Keep a map that was read from a text."""
     content = pickle.dumps(argument_map, pickle.HIGHEST_PROTOCOL)
-    kept.store_bytes(folder, _name(text, argument_map.file), content)
+    cache.store_bytes(folder, _name(text, argument_map.file), content)
 
 
 def _name(text: str, file: str) -> str:
-    return f"{kept.key('argmap.notation', text, file)}.map"
+    return f"{cache.key('argmap.notation', text, file)}.map"
 
 
 class _ModelOnly(pickle.Unpickler):
-    """Makes values of the model and nothing else, whoever wrote the entry."""
+    """Calls no code but the model's own. Who can write to the cache can say anything of a map, but run nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
         found = getattr(model, name, None) if module == model.__name__ else None

@@ -45,16 +45,11 @@ class Piece:
     ends: tuple[Passage, ...]
     sentence: int = 0
 
-    @property
-    def aside(self) -> str:
-        """Why the stretch is set aside, if it is."""
-        return next((passage.aside for passage in self.inside if passage.aside), "")
-
 
 def paragraphs(reading: Reading, source: str) -> tuple[tuple[Piece, ...], ...]:
     """The source's paragraphs in pieces, repaired. Each passage begins in one of them and ends in one."""
     text = reading.anchoring.texts[source]
-    found = passages(reading, source)
+    found = anchored(reading, source)
     shown = _shown(text.text, found)
     begins, ends = _edges(text.paragraphs, found)
     sentences = {sentence.start: number for number, sentence in enumerate(text.sentences, 1)}
@@ -80,7 +75,7 @@ def readable(text: str) -> str:
     return UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def passages(reading: Reading, source: str) -> tuple[Passage, ...]:
+def anchored(reading: Reading, source: str) -> tuple[Passage, ...]:
     """What is anchored in a source, in its order, the longer before the shorter."""
     argument_map, spans = reading.map, reading.anchoring.spans
     owned = [(quote, claim.id, "") for claim in argument_map.claims.values() for quote in claim.quotes]

@@ -80,4 +80,4 @@ def _facts(reading: Reading, claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.group:
         yield words("page.group"), reading.map.groups[claim.group].name
     if claim.tags:
-        yield words("page.tags"), ", ".join(claim.tags)
+        yield words("page.tags"), words("list.comma").join(claim.tags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,10 @@ import jinja2
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
+
+
+# What Jinja and `marshal` raise for a file that begins as it should and does not go on so.
+DAMAGED = (OSError, EOFError, TypeError, ValueError, pickle.UnpicklingError)
 
 
 class Compiled(jinja2.FileSystemBytecodeCache):
@@ -24,8 +29,10 @@ class Compiled(jinja2.FileSystemBytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in what is kept."""
-        with suppress(OSError):
+        try:
             super().load_bytecode(bucket)
+        except DAMAGED:
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep it, unless Python was asked to write nothing of the kind."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.settings import Settings
 
 Absolute = Callable[[str, str], str | None]  # a page and an anchor -> the address where they are published
+Warn = Callable[[str], None]
 FORMATS = {"svg": "SVG", "yml": "YAML"}
 
 
@@ -46,8 +47,8 @@ def picture_uris(reading: Reading) -> Iterator[str]:
         yield drawing_uri(name, view)
 
 
-def pictures(reading: Reading, settings: Settings, absolute: Absolute) -> Iterator[tuple[str, bytes]]:
-    """Every file made of a map's drawings, with its content."""
+def pictures(reading: Reading, settings: Settings, absolute: Absolute, warn: Warn) -> Iterator[tuple[str, bytes]]:
+    """Every file made of a map's drawings, with its content. What is wrong with a drawing is warned of."""
     name, wanted = reading.name, set(picture_uris(reading))
     options = Options(engine=settings.engine, cache=settings.cache)
 
@@ -58,6 +59,8 @@ def pictures(reading: Reading, settings: Settings, absolute: Absolute) -> Iterat
     def drawn(view: View) -> tuple[Drawing, str]:
         """A view's drawing, and what stands in its file: where no layout is to be had, the narrow drawing."""
         drawing = draw(reading, view, href=leads("c"), prefix="", options=options)
+        for finding in drawing.findings:
+            warn(str(finding))
         return drawing, drawing.column or draw_narrow(reading, view, href=leads("n"), prefix="")
 
     whole, svg = drawn(View())

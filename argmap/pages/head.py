@@ -14,6 +14,7 @@ from argmap.drawing.sharecard import HEIGHT, WIDTH
 from argmap.words import base
 
 LOCALES = {"en": "en_US", "fa": "fa_IR", "ru": "ru_RU"}  # a language alone is no locale to those who read them
+NOINDEX = '<meta name="robots" content="noindex">'  # beside what a theme tells robots: they heed the strictest
 PICTURE = {"og:image:type", "og:image:width", "og:image:height", "og:image:alt"}
 
 _HEAD = re.compile(r"</head\s*>", re.IGNORECASE)
@@ -65,6 +66,8 @@ def _missing(head: str, facts: Facts) -> str:
     if "og:image" in said:
         said |= PICTURE  # another picture's size is not this one's
     tags = [_meta(kind, name, value) for kind, name, value in _metas(facts) if value and name not in said]
+    if not facts.indexed and NOINDEX not in head:
+        tags.insert(0, NOINDEX)
     if facts.address and not _CANONICAL.search(head):
         tags.append(f'<link rel="canonical" href="{escape(facts.address)}">')
     if facts.data and facts.data not in head:
@@ -73,7 +76,6 @@ def _missing(head: str, facts: Facts) -> str:
 
 
 def _metas(facts: Facts) -> Iterator[tuple[str, str, str]]:
-    yield "name", "robots", "" if facts.indexed else "noindex"
     yield "name", "description", facts.description
     yield "property", "og:type", "website" if facts.home else "article"
     yield "property", "og:site_name", facts.site

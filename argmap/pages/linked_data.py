@@ -18,7 +18,7 @@ Node = dict[str, Any]
 def claims_data(reading: Reading, host: Host) -> Node:
     """The claims of a map, the map, and the sources that say the claims; with what the map has and no more."""
     argument_map = reading.map
-    nodes = [_map(reading, host), *(_article(reading, source) for source in argument_map.sources.values())]
+    nodes = [_map(reading, host), *(_article(source) for source in argument_map.sources.values())]
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -50,7 +50,7 @@ def _map(reading: Reading, host: Host) -> Node:
     )
 
 
-def _article(reading: Reading, source: Source) -> Node:
+def _article(source: Source) -> Node:
     """A source is known by its place in the graph: where it was published only the map can say."""
     return _said(
         {
@@ -60,7 +60,6 @@ def _article(reading: Reading, source: Source) -> Node:
             "author": {"@type": "Person", "name": source.author} if source.author else None,
             "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
             "datePublished": source.date,
-            "inLanguage": reading.map.language,
             "url": source.url,
         }
     )

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.pages import templates
-from argmap.pages.article import Passage, Piece, paragraphs, readable
-from argmap.pages.article import passages as anchored
+from argmap.pages.article import Passage, Piece, anchored, paragraphs, readable
 from argmap.pages.places import QUESTION, claims_uri, passages
 
 if TYPE_CHECKING:
@@ -132,12 +131,13 @@ def _closest(piece: Piece, notes: Mapping[Passage, Note]) -> Note | None:
 
 def _margins(shown: Iterable[Iterable[Piece]], notes: Mapping[Passage, Note]) -> list[list[Note]]:
     """The notes beside each paragraph: each once, where its first passage ends."""
+    order = {note: at for at, note in enumerate(dict.fromkeys(notes.values()))}
     told: set[str] = set()
     margins = []
     for pieces in shown:
         here = dict.fromkeys(notes[p] for piece in pieces for p in piece.ends if notes[p].id not in told)
         told |= {note.id for note in here}
-        margins.append(sorted(here, key=list(dict.fromkeys(notes.values())).index))
+        margins.append(sorted(here, key=order.__getitem__))
     return margins
 
 

@@ -88,8 +88,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         """Add the style sheet and the pages of every map that can be read; tell of every finding, once a build."""
         self.build = Build(self.library, files, config)
         self.made: dict[str, Made] = {}
-        self.pictured: list[Reading] = []
-        self.pictures: dict[str, File] = {}
+        self.pictured: list[tuple[Reading, dict[str, File]]] = []
         for uri, content in assets(BUCKETS).items():
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
@@ -131,10 +130,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Make the pictures now that every page has what it draws, and nothing has been written yet."""
-        for reading in self.pictured:
-            for uri, content in pictures(reading, self.library.settings, self.build.absolute):
-                if uri in self.pictures:  # else the site has a file of its own there
-                    self.pictures[uri].content_bytes = content
+        for reading, places in self.pictured:
+            for uri, content in pictures(reading, self.library.settings, self.build.absolute, self.build.warn):
+                if uri in places:  # else the site has another file there
+                    places[uri].content_bytes = content
         return env
 
     # First, so that whoever makes pages smaller finds the drawings.
@@ -161,11 +160,11 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def _add_pictures(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         """Places for what is made when the pages are done: until then others can link to it."""
-        self.pictured.append(reading)
-        for uri in picture_uris(reading):
-            if files.get_file_from_path(uri) is None:
-                self.pictures[uri] = File.generated(config, uri, content=b"")
-                files.append(self.pictures[uri])
+        free = (uri for uri in picture_uris(reading) if files.get_file_from_path(uri) is None)
+        places = {uri: File.generated(config, uri, content=b"") for uri in free}
+        self.pictured.append((reading, places))
+        for file in places.values():
+            files.append(file)
 
     def _add_pages(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.

@@ -56,6 +56,15 @@ def test_a_picture_is_sharp(project, argmap):
     assert png.ink(0, 0, png.width, png.height) > 1_000
 
 
+def test_no_picture_is_made_without_its_letters(project, argmap):
+    Path("pier.yml").write_text(
+        "argmap: 1\ntitle: 碼頭\nthesis: t\nclaims:\n  t: { text: 應該建造第二座碼頭。 }\n", "utf-8"
+    )
+    said = "argmap: argmap's typefaces lack the letters of this map. Write an SVG: `-o NAME.svg`.\n"
+    assert argmap("draw", "pier.yml", "-o", "pier.png") == (2, "", said)
+    assert not Path("pier.png").exists()
+
+
 def test_a_view(project, argmap):
     status, out, _ = argmap("draw", "pier.yml", "--view", "money", "-o", "-")
     assert status == 0

@@ -114,6 +114,12 @@ def test_several_graphs_are_laid_out_as_each_alone(either):
     ]
 
 
+def test_an_engine_may_end_its_lines_as_windows_does(script):
+    answer = 'import sys; sys.stdout.write("{\\r\\n  \\"name\\": 1\\r\\n}\\r\\n" * 2)'
+    found = engine.lay_out_all([SOURCE, SOURCE], engine.find(str(script(answer))))
+    assert [json.loads(each) for each in found] == [{"name": 1}, {"name": 1}]
+
+
 def test_an_engine_that_leaves_a_graph_out_fails(script):
     with pytest.raises(EngineError, match="answered 1 of 2 graphs"):
         engine.lay_out_all([SOURCE, SOURCE], engine.find(str(script("print('{}')"))))

@@ -47,7 +47,9 @@ def test_who_wrote_the_source_stands_on_the_card(tmp_path):
     assert len(cards) == 2
 
 
-@pytest.mark.parametrize("words", ["Is it so? " * 60, "W" * 900, "\N{SNOWMAN}", "</text><script>&amp;"])
+@pytest.mark.parametrize(
+    "words", ["Is it so? " * 60, "Is it so? " * 100_000, "W" * 900, "\N{SNOWMAN}", "</text><script>&amp;"]
+)
 def test_a_headline_of_any_length_leaves_room_for_the_map(words):
     png = card(plain(ARGUMENT, question={"text": words}))
     assert png.ink(1140, 0, 1200, 630) == 0

@@ -4,6 +4,7 @@ import sys
 
 import jinja2
 import pytest
+from jinja2.bccache import bc_magic
 
 from argmap.pages.compiled import Compiled
 
@@ -36,7 +37,7 @@ def test_a_changed_template_is_compiled_anew(tmp_path):
     assert rendered(tmp_path / "kept", "Source {{ n }}") == ("Source 1", 1)
 
 
-@pytest.mark.parametrize("damage", [b"", b"rubbish"])
+@pytest.mark.parametrize("damage", [b"", b"rubbish", bc_magic, bc_magic + b"rubbish"])
 def test_a_damaged_one_is_compiled_anew(tmp_path, damage):
     rendered(tmp_path)
     (kept,) = tmp_path.iterdir()

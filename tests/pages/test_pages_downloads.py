@@ -12,8 +12,12 @@ from argmap.settings import Settings
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 
 
+told = []  # what the last drawings were warned of
+
+
 def made(reading, absolute=lambda uri, anchor: None, **settings):
-    return dict(pictures(reading, Settings(maps=None, **settings), absolute))
+    told.clear()
+    return dict(pictures(reading, Settings(maps=None, **settings), absolute, told.append))
 
 
 def links(svg):
@@ -69,6 +73,8 @@ def test_claims_lead_to_their_own_cards_where_no_address_is_known(project):
 def test_a_map_that_cannot_be_laid_out_has_every_file(project):
     reading = project.read()
     files = made(reading, engine="/nowhere/dot")
+    assert len(told) == 3
+    assert all("/nowhere/dot" in each for each in told)
     assert sorted(files) == sorted(picture_uris(reading))
     root = ElementTree.fromstring(files["maps/pier.svg"])
     assert "am-column" not in root.get("class")

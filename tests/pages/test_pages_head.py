@@ -54,12 +54,19 @@ def test_a_second_time_says_nothing_more():
         ('<meta name="description" content="Theirs">', "description"),
         ("<meta name=description content=Theirs>", "description"),
         ('<META content="Theirs" PROPERTY="og:title">', "og:title"),
-        ('<meta name="robots" content="none">', "robots"),
     ],
 )
 def test_what_the_theme_says_stands(theme, name):
     found = metas(with_head(page(theme), Facts(title="T", site="S", description="Ours", indexed=False)))
     assert [said for said, _ in found].count(name) == 1
+
+
+@pytest.mark.parametrize("theme", ["", '<meta name="robots" content="index, follow">'])
+def test_what_is_not_to_be_listed_says_so_whatever_a_theme_tells_robots(theme):
+    facts = Facts(title="T", site="S", indexed=False)
+    once = with_head(page(theme), facts)
+    assert ("robots", "noindex") in metas(once)
+    assert with_head(once, facts) == once
 
 
 def test_the_theme_s_canonical_address_stands():

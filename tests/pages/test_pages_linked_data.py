@@ -12,7 +12,7 @@ HOSTILE = '</script><script>alert(1)</script><!-- & \u2028 \\" \N{GRINNING FACE}
 DEFINED = {
     "Claim": {"name", "text", "inLanguage", "appearance"},
     "CreativeWork": {"name", "about", "inLanguage", "image", "isBasedOn", "encoding", "hasPart"},
-    "Article": {"name", "author", "publisher", "datePublished", "inLanguage", "url"},
+    "Article": {"name", "author", "publisher", "datePublished", "url"},
     "Question": {"name"},
     "Person": {"name"},
     "Organization": {"name"},
@@ -53,7 +53,6 @@ def test_a_claim_has_its_address_its_words_and_where_it_appears(project, whole_s
         "author": {"@type": "Person", "name": "N. N."},
         "publisher": {"@type": "Organization", "name": "The Town"},
         "datePublished": "2016-10",
-        "inLanguage": "en",
         "url": "https://example.org/report",
     }
 
@@ -75,7 +74,7 @@ def test_nothing_is_made_up(project, unpublished):
     for line in ("author: N. N.", "publisher: The Town", "date: 2016-10", "url: https://example.org/report"):
         text = text.replace(f"    {line}\n", "")
     data = claims_data(project.read(text), unpublished)
-    assert graph(data)["_:report"].keys() == {"@type", "@id", "name", "inLanguage"}
+    assert graph(data)["_:report"].keys() == {"@type", "@id", "name"}
     assert "http" not in json.dumps(data["@graph"])
 
 

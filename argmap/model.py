@@ -178,6 +178,11 @@ class Claim:
         """The label, or the text where there is none."""
         return self.label or self.text
 
+    @property
+    def mention(self) -> str:
+        """The same to stand within a sentence: without its full stop."""
+        return self.short.removesuffix(".")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:

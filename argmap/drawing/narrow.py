@@ -112,7 +112,7 @@ class _Hand:
 
     def _reference(self, claim: str, x: float) -> Entry:
         words = self.reading.words
-        text = words("drawing.reference", claim=words.quoted(self.reading.map.claims[claim].short))
+        text = words("drawing.reference", claim=words.quoted(self.reading.map.claims[claim].mention))
         lines = wrap(text, WIDTH - x - BAND - 2 * PAD, SMALL)
         return Entry(Box(x, self.y, WIDTH - x, 2 * REFERENCE_PAD + len(lines) * SMALL_LEADING), None, claim, lines)
 
@@ -132,7 +132,9 @@ def _caption(item: OutlineArgument, words: Words) -> str:
 def paint(strip: Strip, *, title: str, prefix: str, href: svg.Href, names: Callable[[str], str]) -> str:
     """The strip as SVG: rails, signs, then the cards in the order of the argument."""
     parts = ['<g aria-hidden="true">']
+    # Rails first: one that leads past the sign of another would turn a minus into a plus.
     parts += [_rail(branch) for branch in strip.branches]
+    parts += [_sign(branch) for branch in strip.branches]
     parts.append("</g>")
     for entry in strip.entries:
         if entry.card:
@@ -143,11 +145,16 @@ def paint(strip: Strip, *, title: str, prefix: str, href: svg.Href, names: Calla
 
 
 def _rail(branch: Branch) -> str:
-    """The rail down to an argument's premises, its sign at the first and a dot at each that is linked to it."""
+    """The rail down to an argument's premises."""
+    down = f"M{number(branch.x)} {number(branch.up)}V{number(branch.to[0][1])}"
+    return f'<path class="am-rail" d="{down}"/>'
+
+
+def _sign(branch: Branch) -> str:
+    """An argument's sign at its first premise, and a dot at each that is linked to it."""
     (_, first), *linked = branch.to
     x, argument = branch.x, branch.argument
-    down = f"M{number(x)} {number(branch.up)}V{number(first)}"
-    parts = [f'<path class="am-rail" d="{down}"/>', f'<g class="{svg.side_of(argument.attacks, argument.strength)}">']
+    parts = [f'<g class="{svg.side_of(argument.attacks, argument.strength)}">']
     ways = [f"M{number(x)} {number(y)}H{number(edge)}" for edge, y in branch.to]
     if linked:
         ways.append(f"M{number(x)} {number(first)}V{number(linked[-1][1])}")

@@ -16,7 +16,7 @@ def bearing(argument_map: ArgumentMap, argument: Argument, words: Words) -> str:
     verb = "opposes" if argument.attacks else "supports"
     how = "" if argument.strength is Strength.NORMAL else f".{argument.strength.name.lower()}"
     if not argument.on_argument:
-        claim = words.quoted(argument_map.claims[argument.conclusion].short)
+        claim = words.quoted(argument_map.claims[argument.conclusion].mention)
         return words(f"relation.{verb}{how}", claim=claim)
     above = argument_map.arguments[argument.conclusion]
     return words(f"relation.{verb}-step{how}", premises=premises(argument_map, above, words))
@@ -24,7 +24,7 @@ def bearing(argument_map: ArgumentMap, argument: Argument, words: Words) -> str:
 
 def premises(argument_map: ArgumentMap, argument: Argument, words: Words) -> str:
     """An argument's premises by their short forms: "“A” together with “B”"."""
-    return words("linked.and").join(words.quoted(argument_map.claims[p].short) for p in argument.premises)
+    return words("linked.and").join(words.quoted(argument_map.claims[p].mention) for p in argument.premises)
 
 
 def relations(selection: Selection, claim: str, words: Words) -> tuple[str, ...]:
@@ -32,6 +32,6 @@ def relations(selection: Selection, claim: str, words: Words) -> tuple[str, ...]
     found = []
     for argument in selection.drawn(selection.map.uses[claim]):
         phrase = bearing(selection.map, argument, words)
-        others = [words.quoted(selection.map.claims[p].short) for p in argument.premises if p != claim]
+        others = [words.quoted(selection.map.claims[p].mention) for p in argument.premises if p != claim]
         found.append(words("relation.together", others=words.listed(others), phrase=phrase) if others else phrase)
     return tuple(found)

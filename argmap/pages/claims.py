@@ -33,7 +33,7 @@ def claims_page(reading: Reading, host: Host) -> str:
     def strip(claim: str) -> Markup:
         if len(reading.map.claims) > MANY:
             return Markup()
-        near = View(focus=claim, title=reading.map.claims[claim].short)
+        near = View(focus=claim, title=reading.map.claims[claim].mention)
         # No id of a claim or an argument has a colon.
         svg = draw_small(reading, near, href="#{}".format, prefix=f"{claim}:")
         return Markup(host.hold(inline(svg)))
@@ -76,7 +76,8 @@ def _facts(reading: Reading, claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.date:
         yield words("page.date"), claim.date
     if claim.actors:
-        yield words("page.actors"), words.listed(named[actor].name for actor in claim.actors)
+        actors = words.listed(named[actor].name for actor in claim.actors)
+        yield words("page.actors"), actors[:1].upper() + actors[1:]
     if claim.group:
         yield words("page.group"), reading.map.groups[claim.group].name
     if claim.tags:

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 Absolute = Callable[[str, str], str | None]  # a page and an anchor -> the address where they are published
 Warn = Callable[[str], None]
-FORMATS = {"svg": "SVG", "yml": "YAML"}
 
 
 def downloads(reading: Reading, view: View, host: Host) -> list[dict[str, str]]:
-    """What the site has of a view of a map: the address, title and format of each file.
+    """What the site has of a view of a map: the address and title of each file.
 
     A view that the map does not name has no file of its own.
     """
@@ -31,9 +30,7 @@ def downloads(reading: Reading, view: View, host: Host) -> list[dict[str, str]]:
         offered.append(("svg", drawing_uri(reading.name, view.id)))
     offered.append(("yml", map_uri(reading.name)))
     return [
-        {"href": href, "title": reading.words(f"download.{kind}"), "format": FORMATS[kind]}
-        for kind, uri in offered
-        if (href := host.href(uri))
+        {"href": href, "title": reading.words(f"download.{kind}")} for kind, uri in offered if (href := host.href(uri))
     ]
 
 

@@ -25,7 +25,7 @@ def fault_href(reading: Reading, claim: Claim | None, host: Host) -> str | None:
     words, title = reading.words, reading.words.quoted(_cut(reading.map.title, LONGEST_NAME))
     subject = words("fault.title", map=title)
     if claim:
-        subject = words("fault.title", map=f"{_cut(reading.name, LONGEST_NAME)}: {_cut(claim.short, LONGEST_NAME)}")
+        subject = words("fault.title", map=f"{_cut(reading.name, LONGEST_NAME)}: {_cut(claim.mention, LONGEST_NAME)}")
     if address := host.absolute(claims_uri(reading.name), claim.id if claim else ""):
         where = [words("fault.address", address=address)]
     else:

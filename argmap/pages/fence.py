@@ -131,8 +131,9 @@ def _bucket(drawing: Drawing) -> int:
 def _links(reading: Reading, host: Host) -> list[dict[str, str]]:
     """Where to read on: the claims, and the sources."""
     places = [(claims_uri(reading.name), reading.words("page.claims"))]
-    for source in reading.map.sources.values():
-        if source.id in reading.anchoring.texts:
-            places.append((source_uri(reading.name, source.id), source.title or source.id))
+    texts = [source for source in reading.map.sources.values() if source.id in reading.anchoring.texts]
+    for source in texts:
+        title = reading.words("page.read") if len(texts) == 1 else source.title or source.id
+        places.append((source_uri(reading.name, source.id), title))
     addresses = ((host.href(uri), title) for uri, title in places)
     return [{"href": href, "title": title} for href, title in addresses if href]

@@ -55,4 +55,4 @@ def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
 
 def claims_headings(reading: Reading) -> list[tuple[str, str]]:
     """The anchors and texts of a claims page's headings."""
-    return [(claim, reading.map.claims[claim].short) for claim in reading.map.reading_order]
+    return [(claim, reading.map.claims[claim].mention) for claim in reading.map.reading_order]

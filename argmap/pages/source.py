@@ -116,7 +116,7 @@ def _said(reading: Reading, passage: Passage, host: Host) -> tuple[str, str, str
     else:
         claim, look = argument_map.claims[owner], argument_map.role(owner)
         word = words(f"role.{look}")
-    return look, word, claim.short, claim.text, host.href(claims, owner)
+    return look, word, claim.mention, claim.text, host.href(claims, owner)
 
 
 def _closest(piece: Piece, notes: Mapping[Passage, Note]) -> Note | None:

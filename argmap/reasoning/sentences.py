@@ -30,7 +30,7 @@ def _named(argument_map: ArgumentMap, ids: tuple[str, ...], words: Words) -> str
     def name(argument: str) -> str:
         premises = (argument_map.claims[premise] for premise in argument_map.arguments[argument].premises)
         # A full stop inside the quotation marks would end the sentence around them.
-        return words("linked.and").join(words.quoted(premise.short.removesuffix(".")) for premise in premises)
+        return words("linked.and").join(words.quoted(premise.mention) for premise in premises)
 
     names = [name(argument) for argument in ids[:NAMED]]
     more = len(ids) - NAMED

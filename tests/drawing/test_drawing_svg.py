@@ -105,9 +105,9 @@ def test_a_name_says_how_a_claim_bears_on_others():
         }
     )
     names = {claim: group.get("aria-label") for claim, group in column(reading).claims.items()}
-    assert names["a"] == "Premise: A.; stands; together with “B.” supports “T.”"
-    assert names["b"] == "Premise: B.; stands, unstated; together with “A.” supports “T.”"
-    assert names["c"] == "Premise: C.; stands; weakly supports “T.”"
+    assert names["a"] == "Premise: A.; stands; together with “B” supports “T”"
+    assert names["b"] == "Premise: B.; stands, unstated; together with “A” supports “T”"
+    assert names["c"] == "Premise: C.; stands; weakly supports “T”"
     assert names["u"] == "Counterpoint: U.; stands; denies the step from “C.”"
 
 

@@ -99,7 +99,7 @@ def test_an_argument_can_be_linked_to_and_has_its_own_arguments_inside(page):
 def test_what_a_claim_bears_on(page):
     body = section(page, "ferries-wait")
     (bears,) = [e for e in page.within(body, "a") if e.text.startswith("together with")]
-    assert bears.text == "together with “Waiting costs more than a pier would.” supports “A second pier”"
+    assert bears.text == "together with “Waiting costs more than a pier would” supports “A second pier”"
     assert bears.attributes["href"] == "#build-it"
 
 

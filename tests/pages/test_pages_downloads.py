@@ -26,8 +26,8 @@ def links(svg):
 
 def test_of_the_whole_map(project, whole_site):
     assert downloads(project.read(), View(), whole_site) == [
-        {"href": "/maps/pier.svg", "title": "The drawing as SVG", "format": "SVG"},
-        {"href": "/maps/pier.yml", "title": "The map as YAML", "format": "YAML"},
+        {"href": "/maps/pier.svg", "title": "Drawing (SVG)"},
+        {"href": "/maps/pier.yml", "title": "Map file (YAML)"},
     ]
 
 
@@ -39,7 +39,7 @@ def test_of_a_view(project, whole_site):
 
 @pytest.mark.parametrize("view", [View(tags=("money",)), View(id="cost", focus="too-dear", depth=2)])
 def test_of_a_view_that_the_map_does_not_name(project, whole_site, view):
-    assert [download["format"] for download in downloads(project.read(), view, whole_site)] == ["YAML"]
+    assert [download["href"] for download in downloads(project.read(), view, whole_site)] == ["/maps/pier.yml"]
 
 
 def test_of_a_page_that_has_no_site(project, whole_site):

@@ -50,9 +50,9 @@ def test_passages_are_numbered_and_noted_in_the_margin(page):
         "* Back to the passage Set aside background",
         "1 Back to the passage Question Should the town build a second pier?",
         "2 Back to the passage Premise Ferries wait",
-        "3 Back to the passage Counterpoint A pier is too dear.",
-        "4 Back to the passage Step to A second pier",
-        "5 Back to the passage Premise The neighbouring town built a second pier.",
+        "3 Back to the passage Counterpoint A pier is too dear",
+        "4 Back to the passage Step towards A second pier",
+        "5 Back to the passage Premise The neighbouring town built a second pier",
     ]
 
 
@@ -107,7 +107,7 @@ def test_the_roles_that_occur_are_explained_as_they_are_marked(page):
         ("am-as-question", "Question"),
         ("am-as-premise", "Premise"),
         ("am-as-counterpoint", "Counterpoint"),
-        ("am-as-step", "Step to"),
+        ("am-as-step", "Step towards"),
     ]
 
 
@@ -272,4 +272,7 @@ def test_nested_passages_name_both_claims_and_lead_to_the_inner(project, whole_s
     page = Html(source_page(project.read(text), "report", whole_site))
     (inner,) = [e for e in page.all("a") if e.inside("mark") and e.text == "ours"]
     assert inner.attributes["href"].endswith("#towns-alike")
-    assert inner.attributes["title"] == "Step to: The town should build a second pier. / Premise: The towns are alike."
+    assert (
+        inner.attributes["title"]
+        == "Step towards: The town should build a second pier. / Premise: The towns are alike."
+    )

@@ -108,7 +108,7 @@ def test_a_name_says_how_a_claim_bears_on_others():
     assert names["a"] == "Premise: A.; stands; together with “B” supports “T”"
     assert names["b"] == "Premise: B.; stands, unstated; together with “A” supports “T”"
     assert names["c"] == "Premise: C.; stands; weakly supports “T”"
-    assert names["u"] == "Counterpoint: U.; stands; denies the step from “C.”"
+    assert names["u"] == "Counterpoint: U.; stands; denies the step from “C”"
 
 
 def test_a_name_tells_of_hidden_neighbours():

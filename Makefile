@@ -26,10 +26,10 @@ lint: $(VENV)/installed
 bench: $(VENV)/installed  ## what argmap adds to the cost of a build
 	$(BIN)/python benchmarks/site_build.py
 
+# The lock is whole. Left to resolve, pip takes a newer release of what is asked for with an extra, and refuses it.
 $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "argmap needs Python 3.11 or newer; name one with make PYTHON=python3.12")'
 	$(PYTHON) -m venv --clear $(VENV)
-	@# The lock is whole. Left to resolve, pip takes a newer release of what is asked for with an extra, and refuses it.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

@@ -25,11 +25,10 @@ KICKER, BYLINE = 24.0, 26.0
 LARGEST, SMALLEST = 1.75, 1.25  # scale of the drawing
 FADE = 72.0
 MOST = 500  # characters; no headline, and no line, has room for as many
-ASCENT = 20.0  # how far a line reaches above where it stands, at most
 
 _BOX = re.compile(r'<rect class="am-box" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)"')
 
-_LINE = re.compile(r'<text [^>]*?\by="([-\d.]+)"[^>]*>[^<]*</text>')
+_CARD = '<g class="am-card'
 
 
 def share_card(reading: Reading, drawing: Drawing, folder: Path | None = None) -> bytes:
@@ -121,11 +120,16 @@ def _shown(drawing: str, top: float, *, rtl: bool) -> str:
     elif rtl:
         x = WIDTH - MARGIN - wide * scale
     inner = drawing[drawing.index(">", drawing.index("<svg")) + 1 : drawing.rindex("</svg>")]
-    # To set type takes longest: what lies below the card's edge is left out.
-    lowest = (HEIGHT - top - gap) / scale
-    inner = _LINE.sub(lambda found: found[0] if float(found[1]) < lowest + ASCENT else "", inner)
+    inner = _above(inner, (HEIGHT - top - gap) / scale)
     place = f"translate({number(x + svg.MARGIN * scale)} {number(top + gap + svg.MARGIN * scale)}) scale({scale:.3f})"
     return f'<g transform="{place}">{inner}</g>' + (_fade() if top + gap + high * scale > HEIGHT else "")
+
+
+def _above(inner: str, lowest: float) -> str:
+    """The drawing without the cards below a line: nobody sees them, and to paint them takes longest."""
+    ground, *cards = inner.split(_CARD)
+    seen = (card for card in cards if (box := _BOX.search(card)) and float(box[2]) < lowest)
+    return _CARD.join([ground, *seen])
 
 
 def _around_the_first_card(drawing: str, wide: float, scale: float) -> float:

@@ -44,6 +44,7 @@ log = get_plugin_logger("argmap")
 
 FENCE = {"name": "argmap", "class": "argmap", "format": draw_fence, "validator": accept_fence}
 SUPERFENCES = "pymdownx.superfences"
+UNSEARCHED = ' data-search-exclude=""'  # in the templates of generated pages
 EXTRA = "pymdownx.extra"  # brings superfences along
 
 
@@ -140,8 +141,11 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     @event_priority(100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Say what the page is, and put the drawings in: Markdown and the search index had no need to see them."""
-        facts = page_facts(page, self.build, self.made.get(page.file.src_uri))
-        return self.build.fill(with_head(output, facts))
+        made = self.made.get(page.file.src_uri)
+        if made:
+            # The search has been here. No text of a map's has quotation marks that are not escaped.
+            output = output.replace(UNSEARCHED, "")
+        return self.build.fill(with_head(output, page_facts(page, self.build, made)))
 
     def on_build_error(self, **_: Any) -> None:
         """A page that was never finished is left as well."""

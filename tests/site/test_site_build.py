@@ -264,3 +264,14 @@ def test_a_dirty_build_draws_a_changed_map_anew(site, heard):
     assert "A pier costs too much." in Html((site.out / "index.html").read_text("utf-8")).one("figure", "argmap").text
     assert (site.out / "plain/index.html").stat().st_mtime_ns == plain
     assert ["dirty" in message for message in heard.take()] == [True]
+
+
+def test_the_search_knows_claims_and_texts_and_not_the_words_around_them(site):
+    site.build(theme={"name": "material", "font": False})
+    claim = site.index["maps/pier/claims/#ferries-wait"]
+    assert "ferries routinely wait forty minutes" in claim
+    assert not [word for word in ("fortyminutes", "in the text", "Cite this claim", "Actors") if word in claim]
+    article = next(text for place, text in site.index.items() if place.startswith("maps/pier/sources/report/"))
+    assert "ferries routinely wait forty minutes" in article
+    assert not [word for word in ("Back to the passage", "Sentence 1", "fortyminutes") if word in article]
+    assert "data-search-exclude" not in site.html("maps/pier/claims/index.html").source

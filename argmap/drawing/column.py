@@ -57,17 +57,19 @@ def _ground(box: Box) -> str:
 
 
 def _group_title(box: Box, name: str, routes: tuple[Route, ...]) -> str:
-    """The group's name where reading begins, or further on where lines come in through it."""
+    """The group's name where reading begins, or further on where fewer lines come in through it."""
     width = measure(name, SMALL, "semibold")
-    lines = [
-        x for route in routes for x, y in _dense(route.points) if box.x < x < box.right and box.y + 4 < y < box.y + 21
-    ]
+    lines = {
+        round(x)
+        for route in routes
+        for x, y in _dense(route.points)
+        if box.x < x < box.right and box.y + 4 < y < box.y + 21
+    }
     rtl = is_rtl(name)
     first = box.right - 12 - width if rtl else box.x + 12
     others = sorted((x - 8 - width for x in lines), reverse=True) if rtl else sorted(x + 8 for x in lines)
-    inside = (x for x in (first, *others) if box.x + 8 < x and x + width < box.right - 8)
-    free = (x for x in inside if not any(x - 6 < line < x + width + 6 for line in lines))
-    x = next(free, first)
+    inside = [x for x in (first, *others) if box.x + 8 < x and x + width < box.right - 8]
+    x = min(inside, key=lambda x: sum(x - 6 < line < x + width + 6 for line in lines), default=first)
     return svg.text(name, x + width if rtl else x, box.y + 17, "am-group-title", leftward=rtl)
 
 

@@ -10,12 +10,16 @@ from argmap.drawing.key import Sign, key
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
 from argmap.drawing.rasteriser import is_legible, picture
 from argmap.drawing.relations import bearing, relations
+from argmap.drawing.sharecard import HEIGHT as CARD_HEIGHT
+from argmap.drawing.sharecard import WIDTH as CARD_WIDTH
 from argmap.drawing.sharecard import byline, headline, share_card
 from argmap.drawing.standalone import DARK, dark_palette, standalone, style_sheet
 from argmap.drawing.svg import inline
 from argmap.drawing.views import Selection
 
 __all__ = [
+    "CARD_HEIGHT",
+    "CARD_WIDTH",
     "DARK",
     "Drawing",
     "EngineError",

@@ -124,7 +124,7 @@ def name(selection: Selection, reading: Reading, claim: str, *, short: bool = Fa
     words, item = reading.words, reading.map.claims[claim]
     role = words(f"role.{reading.map.role(claim)}")
     if short:
-        return f"{role}: {item.short}"
+        return f"{role}: {item.mention}"
     found = [f"{role}: {item.text}"]
     marks = [words(f"label.{reading.verdicts[claim].label}")]
     if item.implicit:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 44, 18  # CSS pixels
 MARK = 18  # the width of what is no line
-MARKS = ("quoted", "hidden")
+MARKS = ("key.quoted", "key.hidden")
 _MIDDLE = HEIGHT / 2
 
 
@@ -27,27 +27,32 @@ class Sign(NamedTuple):
 def key(selection: Selection, words: Words) -> tuple[Sign, ...]:
     """What the signs of a view's drawing mean, those it has and no others."""
     return tuple(
-        Sign(_picture(shape, MARK if name in MARKS else WIDTH), words(f"key.{name}"))
-        for name, shape in _signs(selection, words)
+        Sign(_picture(shape, MARK if name in MARKS else WIDTH), words(name)) for name, shape in _signs(selection, words)
     )
 
 
 def _signs(selection: Selection, words: Words) -> Iterator[tuple[str, str]]:
+    """Each sign's word by its key, and its shape."""
     drawn = selection.arguments
     on_claims = [argument for argument in drawn if not argument.on_argument]
     if any(not argument.attacks for argument in on_claims):
-        yield "supports", _line(f'<path class="am-head" d="M{WIDTH - 2} {_MIDDLE}l-9 -4v8z"/>', attacks=False)
+        yield "key.supports", _line(f'<path class="am-head" d="M{WIDTH - 2} {_MIDDLE}l-9 -4v8z"/>', attacks=False)
     if any(argument.attacks for argument in on_claims):
-        yield "opposes", _line(f'<path class="am-bar" d="M{WIDTH - 3} {_MIDDLE - 7}v14"/>', attacks=True)
+        yield "key.opposes", _line(f'<path class="am-bar" d="M{WIDTH - 3} {_MIDDLE - 7}v14"/>', attacks=True)
     if any(len(argument.premises) > 1 for argument in drawn):
-        yield "linked", _joint()
+        yield "key.linked", _joint()
     if any(argument.on_argument and argument.attacks for argument in drawn):
-        yield "undercut", _undercut()
+        yield "drawing.step.opposes", _on_a_ring(attacks=True)
+    if any(argument.on_argument and not argument.attacks for argument in drawn):
+        yield "drawing.step.supports", _on_a_ring(attacks=False)
     if any(selection.map.claims[claim].quotes for claim in selection.claims):
-        yield "quoted", svg.quote_mark(MARK - 14.0, _MIDDLE - 4)
+        yield "key.quoted", svg.quote_mark(MARK - 14.0, _MIDDLE - 4)
     if hidden := next(filter(None, selection.hidden.values()), 0):
         count = words("drawing.hidden", count=hidden)
-        yield "hidden", f'<text class="am-small" x="{MARK / 2}" y="{_MIDDLE + 4}" text-anchor="middle">{count}</text>'
+        yield (
+            "key.hidden",
+            f'<text class="am-small" x="{MARK / 2}" y="{_MIDDLE + 4}" text-anchor="middle">{count}</text>',
+        )
 
 
 def _line(end: str, *, attacks: bool) -> str:
@@ -61,11 +66,16 @@ def _joint() -> str:
     return f'<g class="{svg.side_of(False)}">{ways}<circle class="am-dot" cx="{WIDTH / 2}" cy="{_MIDDLE}" r="4"/></g>'
 
 
-def _undercut() -> str:
-    way = f'<path class="am-way" d="M2 {_MIDDLE}H{WIDTH - 15}"/><path class="am-bar" d="M{WIDTH - 14} 3v12"/>'
+def _on_a_ring(*, attacks: bool) -> str:
+    """What bears on a step ends at the step's ring."""
+    bar, head = (
+        f'<path class="am-bar" d="M{WIDTH - 14} 3v12"/>',
+        f'<path class="am-head" d="M{WIDTH - 12} 9l-8 -4v8z"/>',
+    )
+    way = f'<path class="am-way" d="M2 {_MIDDLE}H{WIDTH - (15 if attacks else 19)}"/>{bar if attacks else head}'
     dot = f'<circle class="am-dot" cx="{WIDTH - 7}" cy="{_MIDDLE}" r="4"/>'
-    against = f'<g class="{svg.side_of(True)}">{way}{svg.badge((WIDTH / 2 - 8, _MIDDLE), True)}</g>'
-    return f'{against}<g class="{svg.side_of(False)}">{dot}</g>'
+    line = f'<g class="{svg.side_of(attacks)}">{way}{svg.badge((WIDTH / 2 - 8, _MIDDLE), attacks)}</g>'
+    return f'{line}<g class="{svg.side_of(False)}">{dot}</g>'
 
 
 def _picture(shape: str, width: int) -> str:

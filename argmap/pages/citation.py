@@ -19,7 +19,7 @@ def citation(reading: Reading, claim: Claim | None, host: Host) -> str:
     title = words.quoted(argument_map.title)
     cited = words("cite.map", map=title)
     if claim:
-        cited = words("cite.claim", claim=words.quoted(_unpunctuated(claim.text)), map=title)
+        cited = words("cite.claim", claim=words.quoted(claim.text.removesuffix(".")), map=title)
     if sources := [said for source in _sources(reading, claim) if (said := attribution(source, words))]:
         cited = words("cite.of", cited=cited, sources="; ".join(sources))
     address = host.absolute(claims_uri(reading.name), claim.id if claim else "")
@@ -38,7 +38,3 @@ def _sources(reading: Reading, claim: Claim | None) -> list[Source]:
     sources = reading.map.sources
     said_in = dict.fromkeys(quote.source for quote in claim.quotes) if claim else {}
     return [source for source in sources.values() if not said_in or source.id in said_in]
-
-
-def _unpunctuated(text: str) -> str:
-    return text.rstrip().removesuffix(".")

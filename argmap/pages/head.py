@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from argmap.drawing.sharecard import HEIGHT, WIDTH
+from argmap.drawing import CARD_HEIGHT, CARD_WIDTH
 from argmap.words import base
 
 LOCALES = {"en": "en_US", "fa": "fa_IR", "ru": "ru_RU"}  # a language alone is no locale to those who read them
@@ -87,8 +87,8 @@ def _metas(facts: Facts) -> Iterator[tuple[str, str, str]]:
     if facts.picture:
         yield "property", "og:image", facts.picture.address
         yield "property", "og:image:type", "image/png"
-        yield "property", "og:image:width", f"{WIDTH:.0f}"
-        yield "property", "og:image:height", f"{HEIGHT:.0f}"
+        yield "property", "og:image:width", f"{CARD_WIDTH:.0f}"
+        yield "property", "og:image:height", f"{CARD_HEIGHT:.0f}"
         yield "property", "og:image:alt", facts.picture.alt
 
 

@@ -88,7 +88,7 @@ def test_the_reader_accepts_every_example(name: str, field: FieldReference, exam
     assert root
     written = deepcopy(BASE)
     part = STANDS[name](written)
-    part |= plain(root)  # type: ignore[operator]
+    part |= plain(root)
     if field.name == "strength":
         part["why"] = "A strength needs its reason."
     assert parse_map(json.dumps(written), "map.yml").claims

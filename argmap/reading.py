@@ -39,6 +39,11 @@ class Reading:
         """The claim's label and its reason, as one sentence in the map's language."""
         return reasoning.says(self.map, claim, self.verdicts[claim], self.words)
 
+    @cached_property
+    def pivotal(self) -> tuple[str, ...]:
+        """The claims whose rejection alone changes the thesis's label, in the order of the map."""
+        return reasoning.pivotal(self.map)
+
 
 def read(path: Path, *, project: Path | None = None, cache: Path | None = None) -> Reading:
     """Read the map in a file.

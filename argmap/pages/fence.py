@@ -119,6 +119,7 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         files=downloads(reading, view, host),
         fault=fault_href(reading, None, host),
         late=host.href(claims_uri(name)) is not None,
+        data=host.data(reading),
     )
     return host.hold(html)
 

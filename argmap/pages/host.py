@@ -16,6 +16,8 @@ from argmap.pages.library import Library
 if TYPE_CHECKING:
     from markdown import Markdown
 
+    from argmap.reading import Reading
+
 log = logging.getLogger(__name__)
 
 
@@ -45,6 +47,9 @@ class Host(Protocol):
 
     def draws(self, name: str) -> None:
         """Note that this page draws a map: the first one is what the page is shown by elsewhere."""
+
+    def data(self, reading: Reading) -> str | None:
+        """The address, from this page, of a map's data for the browser; None where the site has no such file."""
 
     def hold(self, html: str) -> str:
         """What to put into the page in place of some HTML: a stand-in for what is to be inserted late, or the HTML."""
@@ -98,6 +103,10 @@ class PlainHost(Extension):
 
     def draws(self, name: str) -> None:
         """Nothing is said of a page here but the page itself."""
+
+    def data(self, reading: Reading) -> str | None:
+        """No file is made here."""
+        return None
 
     def hold(self, html: str) -> str:
         """The HTML itself."""

@@ -18,6 +18,11 @@ def map_uri(name: str) -> str:
     return f"maps/{name}.yml"
 
 
+def data_uri(name: str) -> str:
+    """The map as data for the browser."""
+    return f"maps/{name}.json"
+
+
 def drawing_uri(name: str, view: str = "") -> str:
     """The drawing of the whole map, or of one of its views, as a file to be taken away."""
     return f"maps/{name}/views/{view}.svg" if view else f"maps/{name}.svg"

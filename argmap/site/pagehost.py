@@ -5,11 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from mkdocs.plugins import get_plugin_logger
 
+from argmap.pages.data import map_json
+from argmap.pages.places import data_uri
 from argmap.site.repository import issues_form
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from argmap.pages.library import Library
+    from argmap.reading import Reading
 
 log = get_plugin_logger("argmap")
 
@@ -28,7 +32,7 @@ _STAND_IN = re.compile(re.escape(STAND_IN).replace(r"\{\}", '[^"]*'))
 @dataclass(frozen=True)
 class Build:
     """What the pages of one build share: drawings held back until pages are written, the first map that
-    each page draws, and what has been told.
+    each page draws, the data of every map that a page draws, and what has been told.
     """
 
     library: Library
@@ -36,6 +40,7 @@ class Build:
     config: MkDocsConfig
     held: dict[str, str] = field(default_factory=dict)
     drawn: dict[str, str] = field(default_factory=dict)
+    data: dict[str, bytes] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 
     def warn(self, message: str) -> None:
@@ -53,6 +58,20 @@ class Build:
         """The address under which a file is published."""
         file = self.on_site(uri)
         return _with(urljoin(self.config.site_url, file.url), anchor) if file and self.config.site_url else None
+
+    def data_file(self, reading: Reading) -> tuple[File, str] | None:
+        """The file with a map's data, and a digest of what will be in it."""
+        uri = data_uri(reading.name)
+        if (file := self.on_site(uri)) is None:
+            return None
+
+        def href(to: str) -> str | None:
+            page = self.on_site(to)
+            return page.url_relative_to(file) if page else None
+
+        if uri not in self.data:
+            self.data[uri] = map_json(reading, href).encode()
+        return file, sha256(self.data[uri]).hexdigest()[:8]
 
     @property
     def issues(self) -> str | None:
@@ -96,6 +115,13 @@ class PageHost:
     def draws(self, name: str) -> None:
         """Keep the first map that the page draws."""
         self._build.drawn.setdefault(self._file.dest_uri, name)
+
+    def data(self, reading: Reading) -> str | None:
+        """A map's data, under an address that changes with it: no browser shows an old map on a new page."""
+        if found := self._build.data_file(reading):
+            file, digest = found
+            return f"{file.url_relative_to(self._file)}?{digest}"
+        return None
 
     def hold(self, html: str) -> str:
         """A stand-in to be replaced when the page is written."""

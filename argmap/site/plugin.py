@@ -22,7 +22,7 @@ from argmap.pages.downloads import picture_uris, pictures
 from argmap.pages.fence import BUCKETS, accept_fence, draw_fence
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
-from argmap.pages.places import claims_headings, claims_uri, map_uri, passages, source_uri
+from argmap.pages.places import claims_headings, claims_uri, data_uri, map_uri, passages, source_uri
 from argmap.pages.source import source_page
 from argmap.site.config import ArgmapConfig, chosen, mistaken
 from argmap.site.facts import Made, page_facts
@@ -90,6 +90,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self.build = Build(self.library, files, config)
         self.made: dict[str, Made] = {}
         self.pictured: list[tuple[Reading, dict[str, File]]] = []
+        self.described: dict[str, File] = {}
         for uri, content in assets(BUCKETS).items():
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
@@ -99,7 +100,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             reading = self.library.get(name)
             self._tell(reading.findings)
             self._add_map(name, files, config)
-            if chosen(name, self.config.pages) and not isinstance(reading, MapError):
+            if isinstance(reading, MapError):
+                continue
+            self._add_data(name, files, config)
+            if chosen(name, self.config.pages):
                 self._add_pages(reading, files, config)
                 self._add_pictures(reading, files, config)
         if self._dirty:
@@ -130,7 +134,12 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Make the pictures now that every page has what it draws, and nothing has been written yet."""
+        """Fill in data and pictures now that every page has what it draws, and nothing has been written yet."""
+        for uri, file in self.described.items():
+            if uri in self.build.data:
+                file.content_bytes = self.build.data[uri]
+            else:
+                files.remove(file)
         for reading, places in self.pictured:
             for uri, content in pictures(reading, self.library.settings, self.build.absolute, self.build.warn):
                 if uri in places:  # else the site has another file there
@@ -161,6 +170,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         if files.get_file_from_path(map_uri(name)) is None:
             path = self.library.path(name)
             files.append(File.generated(config, map_uri(name), abs_src_path=str(path)))
+
+    def _add_data(self, name: str, files: Files, config: MkDocsConfig) -> None:
+        """A place for what the browser needs of a map that some page draws."""
+        uri = data_uri(name)
+        if files.get_file_from_path(uri) is None:
+            self.described[uri] = File.generated(config, uri, content=b"")
+            files.append(self.described[uri])
 
     def _add_pictures(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         """Places for what is made when the pages are done: until then others can link to it."""

@@ -84,7 +84,8 @@ def _dense(points: tuple[Point, ...]) -> Iterator[Point]:
 def _way(route: Route, words: Words) -> str:
     link = route.link
     points = _to_dot(route) if link.to_junction else route.points
-    parts = [f'<g class="{svg.side_of(link.attacks, link.strength)}">']
+    source = "" if link.from_junction else f' data-from="{link.source}"'
+    parts = [f'<g class="{svg.side_of(link.attacks, link.strength)}"{svg.of(*link.arguments)}{source}>']
     ends = _direction(points)
     if link.bears and not link.attacks:
         points = _pulled_back(points, ends, HEAD_LENGTH - 1)
@@ -103,7 +104,7 @@ def _way(route: Route, words: Words) -> str:
 def _dot(at: Point, argument: Argument, hidden: int, words: Words) -> str:
     x, y = at
     shape = (
-        f'<g class="{svg.side_of(argument.attacks)}">'
+        f'<g class="{svg.side_of(argument.attacks)}"{svg.of(argument.id)}>'
         f'<circle class="am-dot" cx="{number(x)}" cy="{number(y)}" r="{number(DOT_SIZE / 2 - 1)}"/>'
     )
     more = svg.text(words("drawing.hidden", count=hidden), x + 10, y + 4, "am-small") if hidden else ""

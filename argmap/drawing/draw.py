@@ -87,10 +87,13 @@ def draw_narrow(reading: Reading, view: View, *, href: Href, prefix: str) -> str
     return _narrow(reading, selection, outline(selection), view, href, prefix)
 
 
-def draw_small(reading: Reading, view: View, *, href: Href, prefix: str) -> str:
-    """The narrow drawing of a view with claims' labels, to stand where their texts are read beside it."""
+def draw_small(reading: Reading, view: View, *, href: Href, prefix: str, live: bool = False) -> str:
+    """The narrow drawing of a view with claims' labels, to stand where their texts are read beside it.
+
+    Only a `live` one tells a page's script of which arguments its lines are.
+    """
     selection = select(reading.map, view)
-    return _narrow(reading, selection, outline(selection), view, href, prefix, short=True)
+    return _narrow(reading, selection, outline(selection), view, href, prefix, short=True, live=live)
 
 
 def _narrow(
@@ -102,6 +105,7 @@ def _narrow(
     prefix: str,
     *,
     short: bool = False,
+    live: bool = True,
 ) -> str:
     return narrow.paint(
         narrow.lay_strip(listing, reading, selection, short=short),
@@ -109,6 +113,7 @@ def _narrow(
         prefix=f"{prefix}n-",
         href=href,
         names=lambda claim: name(selection, reading, claim, short=short),
+        live=live,
     )
 
 

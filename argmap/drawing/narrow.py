@@ -49,10 +49,11 @@ class Entry:
 class Branch:
     """An argument's sign on the rail that begins below its conclusion at `up`.
 
-    `to` holds its premises' edges; the caption stands above the first.
+    `to` holds the edges of its `premises` in view; the caption stands above the first.
     """
 
     argument: Argument
+    premises: tuple[str, ...]
     x: float
     up: float
     to: tuple[Point, ...]
@@ -101,7 +102,8 @@ class _Hand:
         self.y += CAPTION if caption else 0
         boxes = [self.claim(premise, depth) for premise in item.premises]
         joints = tuple((box.x, box.y + SIGN) for box in boxes)
-        self.branches.append(Branch(item.argument, x - INDENT + RAIL, up, joints, caption))
+        premises = tuple(premise.claim for premise in item.premises)
+        self.branches.append(Branch(item.argument, premises, x - INDENT + RAIL, up, joints, caption))
         for own in item.own:
             # What is about an argument hangs below its last premise, as what bears on a claim hangs below it.
             self.argument(own, depth + 1, boxes[-1].bottom)
@@ -129,12 +131,17 @@ def _caption(item: OutlineArgument, words: Words) -> str:
     return " · ".join(said)
 
 
-def paint(strip: Strip, *, title: str, prefix: str, href: svg.Href, names: Callable[[str], str]) -> str:
-    """The strip as SVG: rails, signs, then the cards in the order of the argument."""
+def paint(
+    strip: Strip, *, title: str, prefix: str, href: svg.Href, names: Callable[[str], str], live: bool = True
+) -> str:
+    """The strip as SVG: rails, signs, then the cards in the order of the argument.
+
+    Only a `live` one tells a page's script of which arguments its lines are.
+    """
     parts = ['<g aria-hidden="true">']
     # Rails first: one that leads past the sign of another would turn a minus into a plus.
-    parts += [_rail(branch) for branch in strip.branches]
-    parts += [_sign(branch) for branch in strip.branches]
+    parts += [_rail(branch, live) for branch in strip.branches]
+    parts += [_sign(branch, live) for branch in strip.branches]
     parts.append("</g>")
     for entry in strip.entries:
         if entry.card:
@@ -144,21 +151,23 @@ def paint(strip: Strip, *, title: str, prefix: str, href: svg.Href, names: Calla
     return svg.document(parts, width=WIDTH, height=strip.height, title=title, prefix=prefix, look="am-narrow")
 
 
-def _rail(branch: Branch) -> str:
+def _rail(branch: Branch, live: bool) -> str:
     """The rail down to an argument's premises."""
     down = f"M{number(branch.x)} {number(branch.up)}V{number(branch.to[0][1])}"
-    return f'<path class="am-rail" d="{down}"/>'
+    return f'<path class="am-rail"{svg.of(branch.argument.id) if live else ""} d="{down}"/>'
 
 
-def _sign(branch: Branch) -> str:
+def _sign(branch: Branch, live: bool) -> str:
     """An argument's sign at its first premise, and a dot at each that is linked to it."""
     (_, first), *linked = branch.to
     x, argument = branch.x, branch.argument
-    parts = [f'<g class="{svg.side_of(argument.attacks, argument.strength)}">']
-    ways = [f"M{number(x)} {number(y)}H{number(edge)}" for edge, y in branch.to]
+    whole = svg.of(argument.id) if live else ""
+    parts = [f'<g class="{svg.side_of(argument.attacks, argument.strength)}"{whole}>']
     if linked:
-        ways.append(f"M{number(x)} {number(first)}V{number(linked[-1][1])}")
-    parts.append(f'<path class="am-way" d="{"".join(ways)}"/>')
+        parts.append(f'<path class="am-way" d="M{number(x)} {number(first)}V{number(linked[-1][1])}"/>')
+    for premise, (edge, y) in zip(branch.premises, branch.to, strict=True):
+        whose = f' data-from="{premise}"' if linked and live else ""
+        parts.append(f'<path class="am-way"{whose} d="M{number(x)} {number(y)}H{number(edge)}"/>')
     parts += [f'<circle class="am-dot" cx="{number(x)}" cy="{number(y)}" r="4"/>' for _, y in linked]
     parts.append(svg.badge((x, first), argument.attacks))
     if branch.caption:

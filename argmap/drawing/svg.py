@@ -117,9 +117,9 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
         said = " · ".join(row.remarks)
         beside = MARK if row.quoted else 0.0
         if alone:
-            parts.append(text(said, far + (beside if rtl else -beside), head, "am-small", leftward=not rtl))
+            parts.append(text(said, far + (beside if rtl else -beside), head, "am-small am-remark", leftward=not rtl))
         else:
-            parts.append(text(said, near, y, "am-small", leftward=rtl))
+            parts.append(text(said, near, y, "am-small am-remark", leftward=rtl))
     return "".join([*parts, "</g>"])
 
 
@@ -174,6 +174,11 @@ def badge(at: Point, attacks: bool) -> str:
         f'<circle class="am-badge" cx="{number(x)}" cy="{number(y)}" r="7"/>'
         f'<path class="am-sign" d="M{number(x - 3.4)} {number(y)}h6.8{upright}"/>'
     )
+
+
+def of(*arguments: str) -> str:
+    """The attribute by which a page's script knows of which arguments a line or a sign is."""
+    return f' data-a="{" ".join(arguments)}"'
 
 
 def side_of(attacks: bool, strength: Strength = Strength.NORMAL) -> str:

@@ -42,6 +42,7 @@ class Entry:
     box: Box
     card: SetCard | None
     claim: str
+    argument: str  # that it is a premise of here; empty at the margin
     reference: tuple[Line, ...] = ()
 
 
@@ -87,9 +88,9 @@ class _Hand:
         self.entries: list[Entry] = []
         self.branches: list[Branch] = []
 
-    def claim(self, item: OutlineClaim, depth: int) -> Box:
+    def claim(self, item: OutlineClaim, depth: int, argument: str = "") -> Box:
         x = INDENT * min(depth, DEEPEST)
-        entry = self._reference(item.claim, x) if item.reference else self._card(item.claim, x)
+        entry = self._reference(item.claim, x, argument) if item.reference else self._card(item.claim, x, argument)
         self.entries.append(entry)
         self.y = entry.box.bottom + GAP
         for argument in item.arguments:
@@ -100,7 +101,7 @@ class _Hand:
         x = INDENT * min(depth, DEEPEST)
         caption = _caption(item, self.reading.words)
         self.y += CAPTION if caption else 0
-        boxes = [self.claim(premise, depth) for premise in item.premises]
+        boxes = [self.claim(premise, depth, item.argument.id) for premise in item.premises]
         joints = tuple((box.x, box.y + SIGN) for box in boxes)
         premises = tuple(premise.claim for premise in item.premises)
         self.branches.append(Branch(item.argument, premises, x - INDENT + RAIL, up, joints, caption))
@@ -108,15 +109,16 @@ class _Hand:
             # What is about an argument hangs below its last premise, as what bears on a claim hangs below it.
             self.argument(own, depth + 1, boxes[-1].bottom)
 
-    def _card(self, claim: str, x: float) -> Entry:
+    def _card(self, claim: str, x: float, argument: str) -> Entry:
         card = set_card(Card((claim,)), self.reading, self.selection, WIDTH - x, short=self.short)
-        return Entry(Box(x, self.y, card.width, card.height), card, claim)
+        return Entry(Box(x, self.y, card.width, card.height), card, claim, argument)
 
-    def _reference(self, claim: str, x: float) -> Entry:
+    def _reference(self, claim: str, x: float, argument: str) -> Entry:
         words = self.reading.words
         text = words("drawing.reference", claim=words.quoted(self.reading.map.claims[claim].mention))
         lines = wrap(text, WIDTH - x - BAND - 2 * PAD, SMALL)
-        return Entry(Box(x, self.y, WIDTH - x, 2 * REFERENCE_PAD + len(lines) * SMALL_LEADING), None, claim, lines)
+        box = Box(x, self.y, WIDTH - x, 2 * REFERENCE_PAD + len(lines) * SMALL_LEADING)
+        return Entry(box, None, claim, argument, lines)
 
 
 def _caption(item: OutlineArgument, words: Words) -> str:
@@ -147,7 +149,7 @@ def paint(
         if entry.card:
             parts.append(svg.card(entry.box, entry.card, prefix=prefix, href=href, names=names))
         else:
-            parts.append(_reference(entry, prefix))
+            parts.append(_reference(entry, prefix, live))
     return svg.document(parts, width=WIDTH, height=strip.height, title=title, prefix=prefix, look="am-narrow")
 
 
@@ -165,20 +167,22 @@ def _sign(branch: Branch, live: bool) -> str:
     parts = [f'<g class="{svg.side_of(argument.attacks, argument.strength)}"{whole}>']
     if linked:
         parts.append(f'<path class="am-way" d="M{number(x)} {number(first)}V{number(linked[-1][1])}"/>')
-    for premise, (edge, y) in zip(branch.premises, branch.to, strict=True):
-        whose = f' data-from="{premise}"' if linked and live else ""
-        parts.append(f'<path class="am-way"{whose} d="M{number(x)} {number(y)}H{number(edge)}"/>')
-    parts += [f'<circle class="am-dot" cx="{number(x)}" cy="{number(y)}" r="4"/>' for _, y in linked]
+    for place, (premise, (edge, y)) in enumerate(zip(branch.premises, branch.to, strict=True)):
+        its = f' data-from="{premise}"' if linked and live else ""
+        parts.append(f'<path class="am-way"{its} d="M{number(x)} {number(y)}H{number(edge)}"/>')
+        if place:
+            parts.append(f'<circle class="am-dot"{its} cx="{number(x)}" cy="{number(y)}" r="4"/>')
     parts.append(svg.badge((x, first), argument.attacks))
     if branch.caption:
         parts.append(svg.text(branch.caption, x + 11, first - SIGN - 6, "am-strength"))
     return "".join([*parts, "</g>"])
 
 
-def _reference(entry: Entry, prefix: str) -> str:
+def _reference(entry: Entry, prefix: str, live: bool) -> str:
     box = entry.box
+    of = f'{svg.of(entry.argument)} data-from="{entry.claim}"' if live else ""
     parts = [
-        f'<g class="am-reference"><a xlink:href="#{escape(prefix + entry.claim)}">',
+        f'<g class="am-reference"{of}><a xlink:href="#{escape(prefix + entry.claim)}">',
         f'<rect class="am-box" x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}"'
         f' height="{number(box.height)}" rx="3" pointer-events="all"/>',
     ]

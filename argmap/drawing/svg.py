@@ -117,9 +117,9 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
         said = " · ".join(row.remarks)
         beside = MARK if row.quoted else 0.0
         if alone:
-            parts.append(text(said, far + (beside if rtl else -beside), head, "am-small am-remark", leftward=not rtl))
+            parts.append(text(said, far + (beside if rtl else -beside), head, "am-remark", leftward=not rtl))
         else:
-            parts.append(text(said, near, y, "am-small am-remark", leftward=rtl))
+            parts.append(text(said, near, y, "am-remark", leftward=rtl))
     return "".join([*parts, "</g>"])
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Href = Callable[[str], str | None]  # a page of the site -> its address from the file with the data
 SAID = (
     *("cite.", "direction", "label.", "linked.", "list.", "map.", "page.", "quoted", "reason.", "relation.", "role."),
-    *("drawing.hidden", "drawing.implicit", "strength."),
+    *("copy.", "drawing.hidden", "drawing.implicit", "drawing.quoted", "strength."),
 )
 """What begins the keys of the words that the script says."""
 

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup
+
+from argmap.drawing import draw_small, inline
+from argmap.model import View
 from argmap.pages import templates
 from argmap.pages.article import Passage, Piece, anchored, paragraphs, readable
 from argmap.pages.places import QUESTION, claims_uri, passages
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading, Span
 
 ASIDE = "*"  # in place of a number
+BESIDE = ":map-"  # begins the ids in the drawing beside the text
 DENSEST = 3  # claims; a sentence that bears more looks the same
 
 
@@ -42,12 +47,13 @@ class Note:
 
 
 class Block(NamedTuple):
-    """A sentence in the strip above the article: how much of the map rests on it."""
+    """A sentence in the strip above the article: how much of the map rests on it, and whether a paragraph begins."""
 
     number: int
     density: int
     aside: bool
     title: str
+    begins: bool
 
 
 def source_page(reading: Reading, source: str, host: Host) -> str:
@@ -58,10 +64,17 @@ def source_page(reading: Reading, source: str, host: Host) -> str:
     notes = _notes(reading, found, anchors, host)
     blocks = _strip(reading, source)
     shown = paragraphs(reading, source)
+
+    def claim_href(claim: str) -> str:
+        return host.href(claims_uri(reading.name), claim) or f"#{claim}"
+
     return templates.render(
         "source.html",
         reading,
-        claim_href=lambda claim: host.href(claims_uri(reading.name), claim) or f"#{claim}",
+        claim_href=claim_href,
+        data=host.data(reading),
+        beside=Markup(host.hold(inline(draw_small(reading, View(), href=claim_href, prefix=BESIDE, live=True)))),
+        claims_of=lambda piece: " ".join(_claims(reading, piece)),
         source=reading.map.sources[source],
         paragraphs=list(zip(shown, _margins(shown, notes), strict=True)),
         verbatim=[readable(text[paragraph]) for paragraph in text.paragraphs],
@@ -99,6 +112,19 @@ def _notes(
     return notes
 
 
+def _claims(reading: Reading, piece: Piece) -> dict[str, None]:
+    """The claims that a stretch of text is quoted for; an argument's words are its conclusion's."""
+    owners = (passage.owner for passage in piece.inside)
+    return dict.fromkeys(_claim(reading, owner) for owner in owners if owner and owner != QUESTION)
+
+
+def _claim(reading: Reading, owner: str) -> str:
+    """The claim itself, or the one that an argument bears on in the end."""
+    while owner in reading.map.arguments:
+        owner = reading.map.arguments[owner].conclusion
+    return owner
+
+
 def _said(reading: Reading, passage: Passage, host: Host) -> tuple[str, str, str, str, str | None]:
     """A passage's look, the word for it, what it says in the map, short and whole, and where that is."""
     argument_map, words, owner = reading.map, reading.words, passage.owner
@@ -109,10 +135,7 @@ def _said(reading: Reading, passage: Passage, host: Host) -> tuple[str, str, str
         asked = argument_map.question.text
         return "question", words("page.question"), asked, asked, host.href(claims)
     if owner in argument_map.arguments:
-        conclusion = owner
-        while conclusion in argument_map.arguments:
-            conclusion = argument_map.arguments[conclusion].conclusion
-        claim, look, word = argument_map.claims[conclusion], "step", words("page.step")
+        claim, look, word = argument_map.claims[_claim(reading, owner)], "step", words("page.step")
     else:
         claim, look = argument_map.claims[owner], argument_map.role(owner)
         word = words(f"role.{look}")
@@ -143,12 +166,14 @@ def _margins(shown: Iterable[Iterable[Piece]], notes: Mapping[Passage, Note]) ->
 
 def _strip(reading: Reading, source: str) -> list[Block]:
     """The article's sentences as blocks, the darker the more is quoted from them."""
-    words = reading.words
+    words, text = reading.words, reading.anchoring.texts[source]
+    starts = {paragraph.start for paragraph in text.paragraphs}
     blocks = []
     for number, sentence in enumerate(reading.anchoring.coverage[source], 1):
         count = len(sentence.quoted_by) + sentence.asked
         aside = bool(sentence.aside) and not count
         what = words("page.aside") if aside else words("page.strip.quoted", count=count)
         title = words("page.strip.sentence", number=number, what=what)
-        blocks.append(Block(number, min(count, DENSEST), aside, title))
+        begins = number > 1 and text.sentences[number - 1].start in starts
+        blocks.append(Block(number, min(count, DENSEST), aside, title, begins))
     return blocks

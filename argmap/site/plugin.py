@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
@@ -75,9 +76,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         superfences = options.setdefault(SUPERFENCES, {})
         others = [fence for fence in superfences.get("custom_fences", []) if fence.get("name") != "argmap"]
         superfences["custom_fences"] = [*others, FENCE]
-        style = next(iter(assets(BUCKETS)))
+        style, script, *_ = assets(BUCKETS)
         if style not in config.extra_css:
             config.extra_css.insert(0, style)  # before the site's own, which has the last word
+        if script not in map(str, config.extra_javascript):
+            module = ExtraScriptValue(script)
+            module.type = "module"
+            config.extra_javascript.append(module)
         self._watch(config)
         return config
 
@@ -86,7 +91,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self._server = server
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the style sheet and the pages of every map that can be read; tell of every finding, once a build."""
+        """Add style sheet, script and the pages of every map that can be read; tell of every finding, once a build."""
         self.build = Build(self.library, files, config)
         self.made: dict[str, Made] = {}
         self.pictured: list[tuple[Reading, dict[str, File]]] = []

@@ -1,10 +1,17 @@
-"""The one style sheet of a site and its typefaces, under names that change with their content."""
+"""The one style sheet of a site, its one script and its typefaces, under names that change with their content.
+
+Both are written as several files, and joined without their comments: a site has one request for each.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+
+import rcssmin
+import rjsmin
 
 from argmap.drawing import DARK, dark_palette, style_sheet
 from argmap.drawing.fonts import CYRILLIC, FACES, LATIN, LATIN_EXT, Face, woff2
@@ -22,7 +29,12 @@ READ = (
     Face("IBM Plex Serif", "ibm-plex-serif-cyrillic-600-normal", 600, "normal", CYRILLIC),
     Face("IBM Plex Mono", "ibm-plex-mono-latin-400-normal", 400, "normal", LATIN),
 )
-SHEETS = ("figure.css", "claims.css", "article.css")
+SHEETS = ("figure.css", "claims.css", "article.css", "live.css")
+# Each after those that it imports.
+SCRIPTS = (
+    *("dom", "signs", "map", "sentences", "names", "labels", "state", "showing", "ways", "drawing", "keys", "move", "panel", "tools"),
+    *("tour", "figure", "along", "start"),
+)
 # What Material calls its dark scheme, and a page that names no scheme on a dark screen.
 SLATE = '[data-md-color-scheme="slate"]'
 NO_SCHEME = "body:not([data-md-color-scheme])"
@@ -30,7 +42,7 @@ NO_SCHEME = "body:not([data-md-color-scheme])"
 
 @cache
 def assets(buckets: tuple[int, ...]) -> dict[str, bytes]:
-    """Every file of a site's looks by its address; the style sheet comes first.
+    """Every file of a site's looks by its address; first the style sheet, then the script, an ES module.
 
     `buckets` are the widths in CSS pixels from which on drawings of those widths are shown.
     """
@@ -38,9 +50,19 @@ def assets(buckets: tuple[int, ...]) -> dict[str, bytes]:
     fonts |= {
         f"fonts/{face.file}.woff2": (files(__package__) / f"fonts/{face.file}.woff2").read_bytes() for face in READ
     }
-    sheet = _sheet(buckets).encode()
-    name = f"argmap.{sha256(sheet).hexdigest()[:8]}.css"
-    return {f"{FOLDER}/{path}": content for path, content in {name: sheet, **fonts}.items()}
+    whole = dict((_named("css", rcssmin.cssmin(_sheet(buckets))), _named("js", rjsmin.jsmin(_script()))))
+    return {f"{FOLDER}/{path}": content for path, content in {**whole, **fonts}.items()}
+
+
+def _named(kind: str, text: str) -> tuple[str, bytes]:
+    content = text.encode()
+    return f"argmap.{sha256(content).hexdigest()[:8]}.{kind}", content
+
+
+def _script() -> str:
+    """The script's files as one module: what they import from each other stands in it."""
+    parts = ((files(__package__) / f"script/{name}.js").read_text("utf-8") for name in SCRIPTS)
+    return re.sub(r"^import .*\n|^export ", "", "\n".join(parts), flags=re.MULTILINE)
 
 
 def _sheet(buckets: tuple[int, ...]) -> str:

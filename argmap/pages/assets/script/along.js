@@ -1,0 +1,82 @@
+// An article with the map beside it: the map follows the reading, and leads back to the sentence.
+
+import { button, html } from "./dom.js";
+import { Drawing } from "./drawing.js";
+import { Keys } from "./keys.js";
+
+const XLINK = "http://www.w3.org/1999/xlink";
+// What is read stands in this band of the window.
+const BAND = { rootMargin: "-25% 0px -60% 0px" };
+
+/**
+ * @param {HTMLElement} element  with the map
+ * @param {import("./map.js").ArgumentMap} map @param {import("./sentences.js").Words} words @param {AbortSignal} signal
+ */
+export function along(element, map, words, signal) {
+  const frame = /** @type {HTMLElement} */ (element.querySelector(".am-frame"));
+  const drawing = new Drawing(/** @type {SVGSVGElement} */ (frame.querySelector("svg")), ":map-n-", map, words);
+  const passages = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-claims]"))];
+  const claimsOf = (/** @type {HTMLElement} */ passage) => (passage.dataset.claims ?? "").split(" ");
+  const status = html("p", { class: "am-unseen", role: "status" });
+  const reach = (/** @type {Element} */ row, gently = true) => {
+    const [view, box] = [frame.getBoundingClientRect(), row.getBoundingClientRect()];
+    const behavior = gently && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto";
+    frame.scrollBy({ top: box.top + box.height / 2 - view.top - view.height / 2, behavior });
+  };
+  const keys = new Keys([drawing], { tell: (text) => (status.textContent = text), reach });
+
+  /** @type {string[]} */
+  let read = [];
+  const light = (/** @type {string[]} */ claims) => {
+    drawing.light(...claims);
+    const row = drawing.rows.get(claims.find((claim) => drawing.rows.has(claim)) ?? "");
+    if (row) reach(row.row);
+  };
+  const mark = (/** @type {string[]} */ claims, look = "am-lit") => passages.forEach((passage) => passage.classList.toggle(look, claimsOf(passage).some((claim) => claims.includes(claim))));
+  const settle = () => {
+    mark([]);
+    light(read);
+  };
+
+  for (const passage of passages) {
+    const begin = () => light(claimsOf(passage));
+    for (const type of ["pointerenter", "focusin"]) passage.addEventListener(type, begin, { signal });
+    for (const type of ["pointerleave", "focusout"]) passage.addEventListener(type, settle, { signal });
+  }
+  for (const [claim, { link }] of drawing.rows) {
+    // A claim leads to its sentence; what no sentence says, to its place among the claims.
+    if (document.getElementById(claim)?.matches(".am-anchor")) link.setAttributeNS(XLINK, "xlink:href", `#${claim}`);
+    link.addEventListener("click", () => mark([claim]), { signal });
+  }
+  const over = (/** @type {Event} */ event) => {
+    const claim = drawing.claimOf(/** @type {Element} */ (event.target));
+    if (!claim) return;
+    drawing.light(claim);
+    mark([claim]);
+  };
+  for (const type of ["pointerover", "focusin"]) frame.addEventListener(type, over, { signal });
+  for (const type of ["pointerleave", "focusout"]) frame.addEventListener(type, settle, { signal });
+  frame.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !keys.go(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
+
+  /** @type {Set<HTMLElement>} */
+  const inBand = new Set();
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) inBand[isIntersecting ? "add" : "delete"](/** @type {HTMLElement} */ (target));
+    const first = passages.find((passage) => inBand.has(passage));
+    if (!first) return;
+    read = claimsOf(first).slice(0, 1);
+    passages.forEach((passage) => passage.classList.toggle("am-reading", passage === first));
+    light(read);
+  }, BAND);
+  passages.forEach((passage) => watch.observe(passage));
+  signal.addEventListener("abort", () => watch.disconnect());
+
+  const fold = button(null, words.say("page.beside"), () => fold.setAttribute("aria-expanded", String(!element.classList.toggle("am-folded"))), { class: "am-fold", "aria-expanded": "true" });
+  element.prepend(fold);
+  element.append(status);
+  element.classList.add("am-live");
+}

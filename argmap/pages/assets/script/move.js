@@ -1,0 +1,195 @@
+// Moving a drawing in its frame: nearer and further, about, and a small map of where one is.
+
+import { html, svg } from "./dom.js";
+
+const NEAREST = 4;
+const STEP = 1.25;
+// Pixels of the window that a page's header may take, and that are left free below.
+const HEAD = 120;
+const FOOT = 16;
+
+/**
+ * A frame whose drawing can be looked at from near. The frame keeps its height, so that nothing around it moves, and
+ * the page's own scrolling passes it by.
+ */
+export class Stage {
+  /**
+   * @param {HTMLElement} frame @param {SVGSVGElement} drawing
+   * @param {{hint: string, signal: AbortSignal, isFull: () => boolean, floor: () => number}} options  `floor` is how
+   *   far down the window nothing lies over the drawing
+   */
+  constructor(frame, drawing, { hint, signal, isFull, floor }) {
+    this.frame = frame;
+    this.drawing = drawing;
+    this.isFull = isFull;
+    this.floor = floor;
+    this.hint = html("p", { class: "am-hint", "aria-hidden": "true" }, hint);
+    this.scale = 1;
+    /** The drawing's width at scale 1. */
+    this.natural = 0;
+    this.window = svg("rect", { class: "am-window" });
+    this.small = svg("svg", { class: "am-drawing am-small-map", "aria-hidden": "true", hidden: true });
+    frame.after(this.small, this.hint);
+    const on = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ act, passive = true) =>
+      target.addEventListener(type, act, { signal, passive });
+    on(frame, "wheel", (event) => this.wheel(event), false);
+    on(frame, "pointerdown", (event) => this.press(event));
+    on(frame, "pointermove", (event) => this.drag(event));
+    for (const type of ["pointerup", "pointercancel"]) on(frame, type, (event) => this.release(event));
+    on(frame, "scroll", () => this.follow());
+    on(this.small, "pointerdown", (event) => this.point(event), false);
+    on(this.small, "pointermove", (event) => event.buttons && this.point(event));
+    /** @type {Map<number, {x: number, y: number}>} */
+    this.pressed = new Map();
+  }
+
+  /** Show the drawing at a scale, with the point at these places in the window staying where it is. @param {number} scale @param {{x: number, y: number}} [at] */
+  zoom(scale, at) {
+    const { frame, drawing } = this;
+    const view = frame.getBoundingClientRect();
+    if (this.scale === 1 && !this.isFull()) {
+      this.natural = drawing.getBoundingClientRect().width;
+      frame.style.height = `${view.height}px`;
+    }
+    const least = this.isFull() ? Math.min(1, this.fitting()) : 1;
+    const next = Math.min(NEAREST, Math.max(least, scale));
+    at ??= { x: view.left + view.width / 2, y: Math.max(view.top, 0) + Math.min(view.height, innerHeight) / 2 };
+    const before = drawing.getBoundingClientRect();
+    const [across, down] = [(at.x - before.left) / before.width, (at.y - before.top) / before.height];
+    this.scale = next;
+    frame.classList.toggle("am-near", next !== 1 || this.isFull());
+    drawing.style.width = next === 1 && !this.isFull() ? "" : `${this.natural * next}px`;
+    if (next === 1 && !this.isFull()) frame.style.height = "";
+    const after = drawing.getBoundingClientRect();
+    frame.scrollLeft += after.left + across * after.width - at.x;
+    frame.scrollTop += after.top + down * after.height - at.y;
+    this.follow();
+  }
+
+  /** One step nearer, or further. @param {number} steps @param {{x: number, y: number}} [at] */
+  nearer(steps, at) {
+    const scale = this.scale * STEP ** steps;
+    this.zoom(Math.abs(scale - 1) < 0.01 ? 1 : scale, at);
+  }
+
+  /** The whole drawing. */
+  fit() {
+    this.zoom(this.isFull() ? this.fitting() : 1);
+    this.frame.scrollTo(0, 0);
+  }
+
+  /** The scale at which the whole drawing is in its frame. */
+  fitting() {
+    const box = this.drawing.viewBox.baseVal;
+    const { clientWidth, clientHeight } = this.frame;
+    const natural = this.natural || box.width;
+    return Math.min(clientWidth / natural, clientHeight / ((natural * box.height) / box.width));
+  }
+
+  /** Into the frame or the full screen, or out of it. */
+  reset() {
+    this.scale = 1;
+    this.drawing.style.width = this.frame.style.height = "";
+    this.frame.classList.remove("am-near");
+    this.natural = this.drawing.getBoundingClientRect().width;
+    if (this.isFull()) this.fit();
+    this.follow();
+  }
+
+  /** Bring part of the drawing into the middle of its frame, and into the window. @param {Element} part @param {boolean} [gently] */
+  reach(part, gently) {
+    const { frame } = this;
+    const [view, box] = [frame.getBoundingClientRect(), part.getBoundingClientRect()];
+    const behavior = gently && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto";
+    frame.scrollBy({ left: box.left + box.width / 2 - view.left - view.width / 2, top: box.top + box.height / 2 - view.top - view.height / 2, behavior });
+    if (this.isFull()) return;
+    const above = box.top - HEAD;
+    const below = box.bottom + FOOT - this.floor();
+    scrollBy({ top: above < 0 ? above : Math.max(0, Math.min(below, above)), behavior });
+  }
+
+  /** @param {WheelEvent} event */
+  wheel(event) {
+    // What is held or has been chosen zooms; else the wheel is the page's.
+    if (!event.ctrlKey && !event.metaKey && !this.isFull() && !this.frame.contains(document.activeElement)) {
+      this.tell();
+      return;
+    }
+    event.preventDefault();
+    const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1);
+    this.nearer(Math.max(-2, Math.min(2, -pixels / 100)), { x: event.clientX, y: event.clientY });
+  }
+
+  /** Say once what zooms. */
+  tell() {
+    if (this.hint.isConnected && !this.hint.classList.contains("am-told")) {
+      this.hint.classList.add("am-told");
+      this.hint.addEventListener("animationend", () => this.hint.remove(), { once: true });
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  press(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (event.pointerType === "mouse" && (event.button || target.closest("a, text"))) return;
+    this.pressed.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (event.pointerType === "mouse" && this.scale > 1) {
+      this.frame.setPointerCapture(event.pointerId);
+      this.frame.classList.add("am-held");
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  drag(event) {
+    const before = this.pressed.get(event.pointerId);
+    if (!before) return;
+    const now = { x: event.clientX, y: event.clientY };
+    const other = [...this.pressed].find(([id]) => id !== event.pointerId)?.[1];
+    this.pressed.set(event.pointerId, now);
+    if (other) {
+      const spread = (/** @type {{x: number, y: number}} */ point) => Math.hypot(point.x - other.x, point.y - other.y) || 1;
+      this.zoom((this.scale * spread(now)) / spread(before), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+    } else if (event.pointerType === "mouse") {
+      this.frame.scrollBy(before.x - now.x, before.y - now.y);
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  release(event) {
+    this.pressed.delete(event.pointerId);
+    this.frame.classList.remove("am-held");
+  }
+
+  /** Move to where the small map is pressed. @param {PointerEvent} event */
+  point(event) {
+    const [small, { frame }] = [this.small.getBoundingClientRect(), this];
+    const [x, y] = [(event.clientX - small.left) / small.width, (event.clientY - small.top) / small.height];
+    frame.scrollTo(x * frame.scrollWidth - frame.clientWidth / 2, y * frame.scrollHeight - frame.clientHeight / 2);
+    event.preventDefault();
+  }
+
+  /** Keep the small map true: there is one where not all of the drawing is in its frame. */
+  follow() {
+    const { frame, drawing, small } = this;
+    const isLarger = frame.scrollWidth > frame.clientWidth + 1 || (frame.classList.contains("am-near") && frame.scrollHeight > frame.clientHeight + 1);
+    small.toggleAttribute("hidden", !isLarger || !frame.clientWidth);
+    if (!isLarger) return;
+    const { x, y, width, height } = drawing.viewBox.baseVal;
+    const unit = width / drawing.clientWidth || 1;
+    if (small.childElementCount === 0) {
+      for (const box of drawing.querySelectorAll(".am-card")) {
+        const copy = /** @type {Element} */ (box.querySelector(".am-box")).cloneNode();
+        const group = svg("g", { class: box.getAttribute("class") });
+        group.append(copy);
+        small.append(group);
+      }
+      small.append(this.window);
+    }
+    const scale = Math.min(160 / width, 120 / height);
+    for (const [name, value] of Object.entries({ viewBox: `${x} ${y} ${width} ${height}`, width: width * scale, height: height * scale })) {
+      small.setAttribute(name, String(value));
+    }
+    const place = { x: x + frame.scrollLeft * unit, y: y + frame.scrollTop * unit, width: frame.clientWidth * unit, height: frame.clientHeight * unit };
+    for (const [name, value] of Object.entries(place)) this.window.setAttribute(name, String(value));
+  }
+}

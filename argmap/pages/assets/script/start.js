@@ -1,0 +1,62 @@
+// Where all of it begins: on a page as it is loaded, and on each that instant navigation puts in its place.
+
+import { along } from "./along.js";
+import { Figure } from "./figure.js";
+import { ArgumentMap } from "./map.js";
+import { Words } from "./sentences.js";
+import { isSaid, parse, WHOLE, written } from "./state.js";
+
+/** Make a page's drawings answer; the abort leaves nothing behind. @param {Document} page @param {AbortSignal} signal */
+async function begin(page, signal) {
+  const elements = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-map]"))];
+  /** @type {Map<string, Promise<ArgumentMap | null>>} */
+  const maps = new Map();
+  const load = (/** @type {string} */ address) => {
+    if (!maps.has(address)) maps.set(address, fetched(address, signal));
+    return /** @type {Promise<ArgumentMap | null>} */ (maps.get(address));
+  };
+  const loaded = await Promise.all(elements.map((element) => load(new URL(element.dataset.map ?? "", location.href).href)));
+  if (signal.aborted) return;
+  /** @type {Figure[]} */
+  const figures = [];
+  const show = (/** @type {import("./state.js").State} */ state) => figures.forEach((figure) => figure.show(figure.number === state.figure ? state : { ...WHOLE, figure: figure.number }));
+  const go = (/** @type {import("./state.js").State} */ state) => {
+    const query = written(state, location.search);
+    if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+    show(state);
+  };
+  elements.forEach((element, at) => {
+    const map = loaded[at];
+    if (!map) return;
+    const words = new Words(map.data.words);
+    const base = new URL(element.dataset.map ?? "", location.href).href;
+    if (element.matches("figure.argmap")) figures.push(new Figure(element, Number(element.id.match(/\d+/)?.[0] ?? 1), map, words, base, { signal, go }));
+    else along(element, map, words, signal);
+  });
+  if (isSaid(location.search)) show(parse(location.search));
+  addEventListener("popstate", () => show(parse(location.search)), { signal });
+}
+
+/** @param {string} address @param {AbortSignal} signal */
+async function fetched(address, signal) {
+  try {
+    const answer = await fetch(address, { signal });
+    return answer.ok ? new ArgumentMap(await answer.json()) : null;
+  } catch {
+    // Without its data a drawing is what it is without scripts.
+    return null;
+  }
+}
+
+let leaving = new AbortController();
+
+function arrive() {
+  leaving.abort();
+  leaving = new AbortController();
+  begin(document, leaving.signal);
+}
+
+// Material tells of each page it shows, the first one included; everywhere else there is only one.
+const pages = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window)).document$;
+if (pages) pages.subscribe(arrive);
+else arrive();

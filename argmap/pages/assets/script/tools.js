@@ -1,0 +1,136 @@
+// The bar below a drawing: what can be done with all of it.
+
+import { button, html } from "./dom.js";
+import { choices } from "./showing.js";
+import { sign } from "./signs.js";
+import { FILTERS } from "./state.js";
+
+export class Tools {
+  /** @param {import("./figure.js").Figure} figure */
+  constructor(figure) {
+    this.figure = figure;
+    const { words } = figure;
+    const tool = (/** @type {import("./signs.js").SignName} */ name, /** @type {() => void} */ act, more = {}) => button(sign(name), words.say(`map.${name}`), act, { class: `am-tool am-tool-${name}`, ...more });
+    const { tour } = figure.map.data;
+    this.filter = tool("filter", () => this.toggle("filter"), { "aria-expanded": "false" });
+    this.doubt = tool("doubt", () => figure.doubting(!figure.isDoubting), { "aria-pressed": "false" });
+    this.find = tool("find", () => this.toggle("find"), { "aria-expanded": "false", "aria-keyshortcuts": "/" });
+    this.all = tool("full", () => figure.full());
+    this.bar = html("div", { class: "am-tools", role: "toolbar", "aria-label": words.say("map.tools") },
+      tool("further", () => figure.stage.nearer(-1)),
+      tool("nearer", () => figure.stage.nearer(1)),
+      tool("whole", () => figure.stage.fit()),
+      this.all,
+      this.find,
+      this.filter,
+      this.doubt,
+      ...(tour && tour.every(({ claim }) => figure.claims.has(claim)) ? [tool("tour", () => figure.set({ step: 1 }))] : []),
+    );
+    /** What a tool opens above the bar. */
+    this.drawer = html("div", { class: "am-drawer", hidden: true, onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && (event.stopPropagation(), this.toggle("")) });
+    this.open = "";
+  }
+
+  /** What stays at the window's lower edge while its drawing is there. */
+  get dock() {
+    return /** @type {HTMLElement} */ (this.bar.parentElement);
+  }
+
+  /** Open what finds or what filters, or close it. @param {string} name */
+  toggle(name) {
+    const was = this.open;
+    this.open = name === was ? "" : name;
+    this.find.setAttribute("aria-expanded", String(this.open === "find"));
+    this.filter.setAttribute("aria-expanded", String(this.open === "filter"));
+    this.drawer.hidden = !this.open;
+    if (this.open === "find") this.finding();
+    else if (this.open === "filter") this.filtering();
+    else {
+      const back = { find: this.find, filter: this.filter }[was];
+      if (this.drawer.contains(document.activeElement)) back?.focus();
+      this.drawer.replaceChildren();
+    }
+  }
+
+  /** Say what the state is. */
+  update() {
+    const { figure } = this;
+    const { state } = figure;
+    this.doubt.setAttribute("aria-pressed", String(figure.isDoubting));
+    this.filter.classList.toggle("am-on", Boolean(state.view || FILTERS.some((kind) => state[kind].length)));
+    if (this.open === "filter") this.filtering();
+  }
+
+  filtering() {
+    const { figure } = this;
+    const { map, words, state, verdicts } = figure;
+    const { data } = map;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
+    /** @type {Record<string, (value: string) => string>} */
+    const names = {
+      group: (id) => (data.groups ?? {})[id],
+      actor: (id) => (data.actors ?? {})[id],
+      tag: (id) => id,
+      label: (id) => words.say(`label.${id}`),
+    };
+    const views = (data.views ?? []).map((view) =>
+      button(null, view.title, () => figure.set({ view: state.view === view.id ? "" : view.id }), { "aria-pressed": String(state.view === view.id), "data-key": `view-${view.id}` }),
+    );
+    const kinds = choices(map, figure.claims, verdicts, state).map(({ kind, counts }) =>
+      html("fieldset", {}, html("legend", {}, words.say(`map.by.${kind}`)),
+        ...[...counts].map(([value, count]) => {
+          const isOn = state[kind].includes(value);
+          const next = isOn ? state[kind].filter((each) => each !== value) : [...state[kind], value];
+          const choice = button(null, `${names[kind](value)} `, () => figure.set({ [kind]: next }), { "aria-pressed": String(isOn), "data-key": `${kind}-${value}`, disabled: !count && !isOn });
+          choice.append(html("small", {}, String(count)));
+          return choice;
+        }),
+      ),
+    );
+    this.drawer.replaceChildren(
+      ...(views.length ? [html("fieldset", {}, html("legend", {}, words.say("map.by.view")), ...views)] : []),
+      ...kinds,
+    );
+    if (focused) /** @type {HTMLElement | null} */ (this.drawer.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  finding() {
+    const { figure } = this;
+    const { words } = figure;
+    const list = html("ul", { id: `${figure.prefix}found`, role: "listbox", "aria-label": words.say("map.find") });
+    const field = html("input", {
+      type: "search", role: "combobox", "aria-controls": list.id, "aria-expanded": "true", "aria-autocomplete": "list", autocomplete: "off",
+      "aria-label": words.say("map.find"), placeholder: words.say("map.find"), oninput: () => search(), onkeydown: (/** @type {KeyboardEvent} */ event) => key(event),
+    });
+    let at = -1;
+    const go = (/** @type {string} */ id) => {
+      this.toggle("");
+      figure.choose(id);
+    };
+    const mark = (/** @type {number} */ next) => {
+      const options = [...list.children];
+      at = options.length ? (next + options.length) % options.length : -1;
+      options.forEach((option, place) => option.setAttribute("aria-selected", String(place === at)));
+      field.setAttribute("aria-activedescendant", options[at]?.id ?? "");
+      options[at]?.scrollIntoView({ block: "nearest" });
+    };
+    const search = () => {
+      const found = figure.search(field.value);
+      list.replaceChildren(
+        ...found.map((id) => html("li", { id: `${list.id}-${id}`, role: "option", class: `am-as-${figure.map.claim(id).role}`, onclick: () => go(id) },
+          html("span", { class: "am-role" }, words.say(`role.${figure.map.claim(id).role}`)), " ", figure.map.claim(id).text)),
+      );
+      mark(0);
+      figure.tell(words.say("map.found", { count: found.length }));
+    };
+    const key = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "ArrowDown") mark(at + 1);
+      else if (event.key === "ArrowUp") mark(at - 1);
+      else if (event.key === "Enter") at >= 0 && /** @type {HTMLElement} */ (list.children[at]).click();
+      else return;
+      event.preventDefault();
+    };
+    this.drawer.replaceChildren(field, list);
+    field.focus();
+  }
+}

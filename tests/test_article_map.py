@@ -1,10 +1,12 @@
 """The map of the article: what readers judge argmap by."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from argmap.model import Label, Strength
+from argmap.pages.article import paragraphs
 from argmap.reading import Reading, read
 
 HOUSE = Path(__file__).parent.parent
@@ -49,3 +51,44 @@ def test_every_strength_but_the_normal_has_its_reason(reading: Reading) -> None:
     weighed = [a for a in reading.map.arguments.values() if a.strength is not Strength.NORMAL]
     assert [argument.id for argument in weighed] == ["most-expansive-ties"]
     assert all(argument.why for argument in weighed)
+
+
+def test_the_tour_is_a_walk_of_eight_to_twelve_short_remarks(reading: Reading) -> None:
+    assert 8 <= len(reading.map.tour) <= 12
+    assert {step.say: len(step.say) for step in reading.map.tour if len(step.say) > 220} == {}
+
+
+def test_the_tour_goes_from_the_question_by_the_thesis_and_all_that_bears_on_it_back_to_the_question(
+    reading: Reading,
+) -> None:
+    stops = [step.claim for step in reading.map.tour]
+    assert stops[0] == stops[-1] == "alliance"
+    assert reading.map.thesis in stops
+    objections = (argument for argument in reading.map.claims["alliance"].but)
+    carried = [*reading.map.arguments["this-very-notion"].premises, "own-logic", "not-only-iran", "most-expansive"]
+    assert set(carried) <= set(stops)
+    assert all(set(objection.premises) & set(stops) for objection in objections)
+
+
+def test_what_the_tour_quotes_stands_in_the_article_as_it_is_shown(reading: Reading) -> None:
+    shown = "\n".join("".join(piece.text for piece in paragraph) for paragraph in paragraphs(reading, "article"))
+    quoted = [words for step in reading.map.tour for words in re.findall("“([^”]*)”", step.say)]
+    assert quoted
+    assert [words for words in quoted if words not in shown] == []
+    said = " ".join(step.say for step in reading.map.tour)
+    assert said.count("“") == said.count("”") == len(quoted)
+    assert not set(said) & set('"«»„')
+
+
+def test_the_tour_tells_what_the_map_adds_and_which_hedges_are_the_author_s(reading: Reading) -> None:
+    said = {step.claim: step.say for step in reading.map.tour}
+    assert {claim for claim in said if reading.map.claims[claim].implicit} == {"own-logic"}
+    assert "unstated" in said["own-logic"]
+    hedged = {claim: reading.map.claims[claim].qualifier for claim in said if reading.map.claims[claim].qualifier}
+    assert hedged
+    assert [claim for claim, hedge in hedged.items() if hedge not in said[claim]] == []
+
+
+def test_the_tour_leaves_truth_to_others(reading: Reading) -> None:
+    words = {word for step in reading.map.tour for word in re.findall(r"[a-z]+", step.say.casefold())}
+    assert not words & {"true", "truth", "false", "prove", "proves", "proved", "proof", "probably", "probability"}

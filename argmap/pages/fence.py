@@ -22,6 +22,7 @@ from argmap.words import words_for
 
 if TYPE_CHECKING:
     from argmap.drawing import Drawing
+    from argmap.model import Step
     from argmap.pages.host import Host
     from argmap.reading import Reading
 
@@ -113,6 +114,7 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         narrow=Markup(inline(drawing.narrow)),
         roots=drawing.outline.roots,
         hidden=drawing.selection.hidden,
+        tour=_tour(reading, drawing),
         caption=options.caption or view.title,
         key=[(Markup(sign.symbol), sign.word) for sign in key(drawing.selection, reading.words)],
         links=_links(reading, host),
@@ -127,6 +129,12 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
 def _bucket(drawing: Drawing) -> int:
     """The width from which on the column drawing is shown: its own, rounded up, but no more than the largest."""
     return next((bucket for bucket in BUCKETS if drawing.width <= bucket), BUCKETS[-1])
+
+
+def _tour(reading: Reading, drawing: Drawing) -> tuple[Step, ...]:
+    """The map's tour, where the drawing has every claim at which it stops: half a walk would lead nowhere."""
+    tour = reading.map.tour
+    return tour if all(step.claim in drawing.selection.hidden for step in tour) else ()
 
 
 def _links(reading: Reading, host: Host) -> list[dict[str, str]]:

@@ -91,6 +91,84 @@ def test_a_fence_stands_anywhere_a_fence_can(project, markdown):
     assert page.badly_nested == []
 
 
+TOUR = """\
+tour:
+  - { claim: ferries-wait, say: Start with what everyone sees. }
+  - { claim: too-dear, say: And a pier has its price. }
+"""
+
+
+def test_a_tour_is_numbered_text_with_a_link_to_the_claim_of_each_step(project):
+    project.write("docs/maps/pier.yml", PIER + TOUR)
+    page = Html(project.fence("pier"))
+    tour = page.one("details", "am-tour")
+    assert page.within(tour, "summary")[0].text == "A tour in 2 steps"
+    assert [(step.attributes["data-claim"], step.text) for step in page.within(page.one("ol"), "li")] == [
+        ("ferries-wait", "Start with what everyone sees. Premise Ferries wait"),
+        ("too-dear", "And a pier has its price. Counterpoint A pier is too dear"),
+    ]
+    assert [link.attributes["href"] for link in page.within(tour, "a")] == [
+        "#argmap-1-o-ferries-wait",
+        "#argmap-1-o-too-dear",
+    ]
+    assert {address.removeprefix("#") for address in page.links} <= set(page.ids)
+    assert page.badly_nested == []
+
+
+def test_a_tour_speaks_the_language_of_its_map_and_runs_in_its_direction(project):
+    project.write("docs/maps/pier.yml", PIER.replace("thesis:", "language: fa\nthesis:", 1) + TOUR)
+    numbered = Html(project.fence("pier")).one("ol")
+    assert (numbered.attributes["lang"], numbered.attributes["dir"]) == ("fa", "rtl")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "A tour in one step"), ("fa", "گشتی در نقشه، در یک گام"), ("ru", "Экскурсия по карте в один шаг")],
+)
+def test_a_tour_of_one_step_is_not_told_in_the_plural(project, language, said):
+    one = "tour: [{ claim: build-it, say: Here. }]\n"
+    project.write("docs/maps/pier.yml", PIER.replace("thesis:", f"language: {language}\nthesis:", 1) + one)
+    page = Html(project.fence("pier"))
+    assert page.within(page.one("details", "am-tour"), "summary")[0].text == said
+
+
+def test_a_drawing_that_leaves_out_a_stop_has_no_tour(project):
+    project.write("docs/maps/pier.yml", PIER + TOUR)
+    page = Html(project.html("```argmap\nmap: pier\nview: cost\n```\n\n```argmap\nmap: pier\nview: traffic\n```"))
+    assert len(page.all("figure", "argmap")) == 2
+    assert not page.all("details", "am-tour")
+
+
+def test_a_part_of_the_map_that_has_every_stop_has_the_tour(project):
+    project.write("docs/maps/pier.yml", PIER + "tour: [{ claim: build-it, say: A. }, { claim: too-dear, say: B. }]\n")
+    assert Html(project.fence("map: pier\nview: cost")).one("details", "am-tour")
+
+
+def test_a_map_without_a_tour_shows_none(project):
+    page = Html(project.fence("pier"))
+    assert not page.all("details", "am-tour")
+    assert not page.all("ol")
+
+
+def test_hostile_words_in_a_tour_are_words(project):
+    hostile = "<script>alert(1)</script> &copy; ]]> {{ x }} **no** </li>"
+    project.write("docs/maps/pier.yml", f"{PIER}tour: [{{ claim: too-dear, say: '{hostile}' }}]\n")
+    page = Html(project.fence("pier"))
+    assert page.one("li", **{"data-claim": "too-dear"}).text == f"{hostile} Counterpoint A pier is too dear"
+    assert not page.all("script")
+    assert page.badly_nested == []
+
+
+def test_without_an_engine_there_is_the_tour_as_well(project, heard):
+    project.write("argmap.toml", "engine = '/nowhere/dot'")
+    project.write("docs/maps/pier.yml", PIER + TOUR)
+    page = Html(project.fence("pier"))
+    assert not page.all("svg")
+    assert len(page.within(page.one("details", "am-tour"), "li")) == 2
+    assert {address.removeprefix("#") for address in page.links} <= set(page.ids)
+    heard.take()
+
+
 def test_the_names_of_the_functions_can_be_handed_to_another_process():
     assert pickle.loads(pickle.dumps((fence.draw_fence, fence.accept_fence))) == (fence.draw_fence, fence.accept_fence)
 

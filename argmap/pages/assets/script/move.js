@@ -29,7 +29,9 @@ export class Stage {
     this.natural = 0;
     this.window = svg("rect", { class: "am-window" });
     this.small = svg("svg", { class: "am-drawing am-small-map", "aria-hidden": "true", hidden: true });
-    frame.after(this.small, this.hint);
+    const stage = html("div", { class: "am-stage" });
+    frame.replaceWith(stage);
+    stage.append(frame, this.small, this.hint);
     const on = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ act, passive = true) =>
       target.addEventListener(type, act, { signal, passive });
     on(frame, "wheel", (event) => this.wheel(event), false);
@@ -92,7 +94,8 @@ export class Stage {
     this.drawing.style.width = this.frame.style.height = "";
     this.frame.classList.remove("am-near");
     this.natural = this.drawing.getBoundingClientRect().width;
-    if (this.isFull()) this.fit();
+    // As large as it is read on a page: who wants all of it at once can have that.
+    if (this.isFull()) this.zoom(1);
     this.follow();
   }
 

@@ -51,12 +51,13 @@ export class Words {
  * @param {Words} words
  * @param {string} id
  * @param {Verdict} verdict
+ * @param {string} [it]  what it is called in the sentence
  */
-export function says(map, words, id, { code, ids }) {
+export function says(map, words, id, { code, ids }, it) {
   const one = `reason.${code}`;
   const several = `${one}.several`;
   return words.say(ids.length > 1 && words.has(several) ? several : one, {
-    it: words.say(map.claims.has(id) ? "reason.it.claim" : "reason.it.inference"),
+    it: it ?? words.say(map.claims.has(id) ? "reason.it.claim" : "reason.it.inference"),
     arguments: named(map, words, ids),
   });
 }

@@ -8,8 +8,9 @@ import { NORMAL } from "./map.js";
  * @typedef {"stands" | "falls" | "undecided"} Label
  * @typedef {{label: Label, code: string, ids: string[]}} Verdict  a label, the code of its reason, its arguments' ids
  * @typedef {{
- *   id: string, strength: number, state: "applies" | "fails" | "open", missing: number, on: Issue, side: Side,
- * }} Weighed  an argument; `missing` is how many of its parts, its inference and its premises, do not stand yet
+ *   id: string, strength: number, parts: Set<string>, missing: number, state: "applies" | "fails" | "open",
+ *   on: Issue, side: Side,
+ * }} Weighed  an argument; its parts are its inference and its premises, and `missing` of them do not stand yet
  * @typedef {{all: Weighed[], applies: number, live: number[]}} Side
  *   what is for an issue, or against it: the strongest that applies, and how many live ones there are of each strength
  * @typedef {{
@@ -47,41 +48,40 @@ export function changed(before, after) {
 }
 
 /**
- * Every claim and every inference, with what is for and against it: nothing is decided yet.
+ * Every claim and every inference, with what is for and against it: all of it still open.
  * @param {ArgumentMap} map
  * @param {Set<string>} rejected
  */
 function issuesOf(map, rejected) {
   /** @type {Map<string, Issue>} */
   const issues = new Map();
-  /** @param {string} id @param {number} [grant] */
-  const open = (id, grant) =>
-    issues.set(id, { pro: sideOf(grant), con: sideOf(), grant, rejected: rejected.has(id), needs: [] });
-  for (const { id, grant } of map.claims.values()) open(id, grant);
-  for (const id of map.arguments.keys()) {
-    const backed = map.own.get(id)?.some((argument) => !argument.attacks);
-    open(id, backed ? undefined : 0);
+  for (const { id, grant } of map.claims.values()) {
+    issues.set(id, issueOf(map.own.get(id), rejected.has(id), grant));
   }
-  for (const argument of map.arguments.values()) enter(argument, issues);
+  for (const id of map.arguments.keys()) {
+    const own = map.own.get(id);
+    const backed = own?.some((argument) => !argument.attacks);
+    issues.set(id, issueOf(own, rejected.has(id), backed ? undefined : 0));
+  }
+  for (const { pro, con } of issues.values()) {
+    for (const argument of [...pro.all, ...con.all]) {
+      for (const part of argument.parts) issues.get(part)?.needs.push(argument);
+    }
+  }
   return issues;
 }
 
-/**
- * Put an argument on its side, still open, and among those that need its parts.
- * @param {ArgumentData} argument
- * @param {Map<string, Issue>} issues
- */
-function enter({ id, on, attacks, premises, strength = NORMAL }, issues) {
-  /** @param {string} key */
-  const issue = (key) => /** @type {Issue} */ (issues.get(key));
-  const parts = new Set([id, ...premises]);
-  const conclusion = issue(on);
-  const side = attacks ? conclusion.con : conclusion.pro;
-  /** @type {Weighed} */
-  const weighed = { id, strength, state: "open", missing: parts.size, on: conclusion, side };
-  side.all.push(weighed);
-  side.live[strength]++;
-  parts.forEach((part) => issue(part).needs.push(weighed));
+/** @param {ArgumentData[]} own @param {boolean} rejected @param {number} [grant] */
+function issueOf(own = [], rejected, grant) {
+  /** @type {Issue} */
+  const issue = { pro: sideOf(grant), con: sideOf(), grant, rejected, needs: [] };
+  for (const { id, attacks, premises, strength = NORMAL } of own) {
+    const side = attacks ? issue.con : issue.pro;
+    const parts = new Set([id, ...premises]);
+    side.all.push({ id, strength, parts, missing: parts.size, state: "open", on: issue, side });
+    side.live[strength]++;
+  }
+  return issue;
 }
 
 /** @param {number} [grant] @returns {Side} */

@@ -59,7 +59,7 @@ export class Stage {
     const before = drawing.getBoundingClientRect();
     const [across, down] = [(at.x - before.left) / before.width, (at.y - before.top) / before.height];
     this.scale = next;
-    frame.classList.toggle("am-near", next !== 1 || this.isFull());
+    frame.classList.toggle("am-zoomed", next !== 1 || this.isFull());
     drawing.style.width = next === 1 && !this.isFull() ? "" : `${this.natural * next}px`;
     if (next === 1 && !this.isFull()) frame.style.height = "";
     const after = drawing.getBoundingClientRect();
@@ -92,7 +92,7 @@ export class Stage {
   reset() {
     this.scale = 1;
     this.drawing.style.width = this.frame.style.height = "";
-    this.frame.classList.remove("am-near");
+    this.frame.classList.remove("am-zoomed");
     this.natural = this.drawing.getBoundingClientRect().width;
     // As large as it is read on a page: who wants all of it at once can have that.
     if (this.isFull()) this.zoom(1);
@@ -174,7 +174,7 @@ export class Stage {
   /** Keep the small map true: there is one where not all of the drawing is in its frame. */
   follow() {
     const { frame, drawing, small } = this;
-    const isLarger = frame.scrollWidth > frame.clientWidth + 1 || (frame.classList.contains("am-near") && frame.scrollHeight > frame.clientHeight + 1);
+    const isLarger = frame.scrollWidth > frame.clientWidth + 1 || (frame.classList.contains("am-zoomed") && frame.scrollHeight > frame.clientHeight + 1);
     small.toggleAttribute("hidden", !isLarger || !frame.clientWidth);
     if (!isLarger) return;
     const { x, y, width, height } = drawing.viewBox.baseVal;

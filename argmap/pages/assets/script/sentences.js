@@ -51,7 +51,7 @@ export class Words {
  * @param {Words} words
  * @param {string} id
  * @param {Verdict} verdict
- * @param {string} [it]  what it is called in the sentence
+ * @param {string} [it]  what the sentence calls it
  */
 export function says(map, words, id, { code, ids }, it) {
   const one = `reason.${code}`;

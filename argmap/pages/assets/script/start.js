@@ -28,7 +28,7 @@ async function begin(page, signal) {
   elements.forEach((element, at) => {
     const map = loaded[at];
     if (!map) return;
-    const words = new Words(map.data.words);
+    const words = new Words(map.data.words, map.data.direction);
     const base = new URL(element.dataset.map ?? "", location.href).href;
     if (element.matches("figure.argmap")) figures.push(new Figure(element, Number(element.id.match(/\d+/)?.[0] ?? 1), map, words, base, { signal, go }));
     else along(element, map, words, signal);

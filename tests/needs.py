@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-NODE = Path(__file__).parents[1] / "node"
+NODE = Path(__file__).parent / "node"
 
 
 def needed(*names: str) -> str:
-    """The path of the first of these programs that is there."""
-    path = next(filter(None, map(shutil.which, names)), None)
+    """The path of the first of these programs that is there: beside this Python, as Node is, or on PATH."""
+    places = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    path = next(filter(None, (shutil.which(name, path=places) for name in names)), None)
     return path or _missing(f"there is no {names[0]} on PATH")
 
 

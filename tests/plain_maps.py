@@ -20,7 +20,7 @@ def plain_map(claims, thesis=None):
 def plain_claim(key, because=(), but=(), strength="bare", assumed=True, text=None, label=""):
     return Claim(
         id=key,
-        text=text or f"Text of {id}.",
+        text=text or f"Text of {key}.",
         label=label,
         strength=Strength[strength.upper()],
         assumed=assumed,

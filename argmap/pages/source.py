@@ -68,12 +68,15 @@ def source_page(reading: Reading, source: str, host: Host) -> str:
     def claim_href(claim: str) -> str:
         return host.href(claims_uri(reading.name), claim) or f"#{claim}"
 
+    def beside() -> Markup:
+        return Markup(host.hold(inline(draw_small(reading, View(), href=claim_href, prefix=BESIDE, live=True))))
+
     return templates.render(
         "source.html",
         reading,
         claim_href=claim_href,
         data=host.data(reading),
-        beside=Markup(host.hold(inline(draw_small(reading, View(), href=claim_href, prefix=BESIDE, live=True)))),
+        beside=beside,
         claims_of=lambda piece: " ".join(_claims(reading, piece)),
         source=reading.map.sources[source],
         paragraphs=list(zip(shown, _margins(shown, notes), strict=True)),

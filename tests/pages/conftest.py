@@ -98,6 +98,9 @@ class WholeSite:
     def draws(self, name):
         pass
 
+    def data(self, reading):
+        return self.href(f"maps/{reading.name}.json")
+
     def hold(self, html):
         return html
 

@@ -4,13 +4,16 @@ import { button, html } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Keys } from "./keys.js";
 
+/** @import { ArgumentMap } from "./map.js" */
+/** @import { Words } from "./sentences.js" */
+
 const XLINK = "http://www.w3.org/1999/xlink";
 // What is read stands in this band of the window.
 const BAND = { rootMargin: "-25% 0px -60% 0px" };
 
 /**
  * @param {HTMLElement} element  with the map
- * @param {import("./map.js").ArgumentMap} map @param {import("./sentences.js").Words} words @param {AbortSignal} signal
+ * @param {ArgumentMap} map @param {Words} words @param {AbortSignal} signal
  */
 export function along(element, map, words, signal) {
   const frame = /** @type {HTMLElement} */ (element.querySelector(".am-frame"));
@@ -32,7 +35,13 @@ export function along(element, map, words, signal) {
     const row = drawing.rows.get(claims.find((claim) => drawing.rows.has(claim)) ?? "");
     if (row) reach(row.row);
   };
-  const mark = (/** @type {string[]} */ claims, look = "am-lit") => passages.forEach((passage) => passage.classList.toggle(look, claimsOf(passage).some((claim) => claims.includes(claim))));
+  const mark = (/** @type {string[]} */ claims, look = "am-lit") =>
+    passages.forEach((passage) =>
+      passage.classList.toggle(
+        look,
+        claimsOf(passage).some((claim) => claims.includes(claim)),
+      ),
+    );
   const settle = () => {
     mark([]);
     light(read);
@@ -56,16 +65,21 @@ export function along(element, map, words, signal) {
   };
   for (const type of ["pointerover", "focusin"]) frame.addEventListener(type, over, { signal });
   for (const type of ["pointerleave", "focusout"]) frame.addEventListener(type, settle, { signal });
-  frame.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !keys.go(event.key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }, { signal });
+  frame.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || !keys.go(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { signal },
+  );
 
   /** @type {Set<HTMLElement>} */
   const inBand = new Set();
   const watch = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) inBand[isIntersecting ? "add" : "delete"](/** @type {HTMLElement} */ (target));
+    for (const { target, isIntersecting } of entries)
+      inBand[isIntersecting ? "add" : "delete"](/** @type {HTMLElement} */ (target));
     const first = passages.find((passage) => inBand.has(passage));
     if (!first) return;
     read = claimsOf(first).slice(0, 1);
@@ -75,7 +89,12 @@ export function along(element, map, words, signal) {
   passages.forEach((passage) => watch.observe(passage));
   signal.addEventListener("abort", () => watch.disconnect());
 
-  const fold = button(null, words.say("page.beside"), () => fold.setAttribute("aria-expanded", String(!element.classList.toggle("am-folded"))), { class: "am-fold", "aria-expanded": "true" });
+  const fold = button(
+    null,
+    words.say("page.beside"),
+    () => fold.setAttribute("aria-expanded", String(!element.classList.toggle("am-folded"))),
+    { class: "am-fold", "aria-expanded": "true" },
+  );
   element.prepend(fold);
   element.append(status);
   element.classList.add("am-live");

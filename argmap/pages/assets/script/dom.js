@@ -45,5 +45,10 @@ function filled(element, attributes, children) {
 
 /** A button with a word, and perhaps a sign before it. @param {Child} sign @param {string} word @param {() => void} act @param {Record<string, any>} [more] */
 export function button(sign, word, act, more = {}) {
-  return html("button", { type: "button", onclick: act, title: sign ? word : null, ...more }, sign, html("span", {}, word));
+  return html(
+    "button",
+    { type: "button", onclick: act, title: sign ? word : null, ...more },
+    sign,
+    html("span", {}, word),
+  );
 }

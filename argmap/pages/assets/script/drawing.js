@@ -4,6 +4,10 @@ import { svg } from "./dom.js";
 import { isDrawn } from "./showing.js";
 import { fullName } from "./names.js";
 
+/** @import { ArgumentMap } from "./map.js" */
+/** @import { Words } from "./sentences.js" */
+/** @import { Verdicts } from "./showing.js" */
+
 /** @typedef {{row: SVGGElement, card: SVGGElement, link: SVGAElement, x: number, y: number, width: number, height: number}} Row */
 
 const PILL = 18;
@@ -11,7 +15,7 @@ const PILL = 18;
 export class Drawing {
   /**
    * @param {SVGSVGElement} root @param {string} prefix  of its ids
-   * @param {import("./map.js").ArgumentMap} map @param {import("./sentences.js").Words} words
+   * @param {ArgumentMap} map @param {Words} words
    */
   constructor(root, prefix, map, words) {
     this.root = root;
@@ -20,10 +24,13 @@ export class Drawing {
     this.top = root.viewBox.baseVal.y;
     /** @type {Map<string, Row>} */
     this.rows = new Map();
-    for (const row of /** @type {NodeListOf<SVGGElement>} */ (root.querySelectorAll(`g[id^="${CSS.escape(prefix)}"]`))) {
-      const link = /** @type {SVGAElement} */ (row.querySelector("a"));
+    for (const row of /** @type {NodeListOf<SVGGElement>} */ (
+      root.querySelectorAll(`g[id^="${CSS.escape(prefix)}"]`)
+    )) {
+      const link = /** @type {SVGAElement} */ (/** @type {unknown} */ (row.querySelector("a")));
       // The area of a row is written as M x y h width v height.
-      const [x, y, width, height] = (row.querySelector(".am-area")?.getAttribute("d") ?? "").match(/-?[\d.]+/g)?.map(Number) ?? [];
+      const [x, y, width, height] =
+        (row.querySelector(".am-area")?.getAttribute("d") ?? "").match(/-?[\d.]+/g)?.map(Number) ?? [];
       const card = /** @type {SVGGElement} */ (row.parentNode);
       this.rows.set(row.id.slice(prefix.length), { row, card, link, x, y, width, height });
     }
@@ -32,13 +39,19 @@ export class Drawing {
       line,
       of: (line.dataset.a ?? "").split(" "),
       // A line from a card begins at one of its rows: at which, its argument says.
-      from: line.dataset.from ? [...this.rows].filter(([, { card }]) => card === this.rows.get(line.dataset.from ?? "")?.card).map(([id]) => id) : null,
+      from: line.dataset.from
+        ? [...this.rows]
+            .filter(([, { card }]) => card === this.rows.get(line.dataset.from ?? "")?.card)
+            .map(([id]) => id)
+        : null,
     }));
     // What leads to one premise of several.
     this.ends = [.../** @type {NodeListOf<SVGElement>} */ (root.querySelectorAll("[data-from]:not([data-a])"))];
     this.grounds = [...root.querySelectorAll(".am-group")].map((box, at) => {
       const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(box.getAttribute(name)));
-      const inside = [...this.rows].filter(([, row]) => row.x > x && row.x < x + width && row.y > y && row.y < y + height).map(([id]) => id);
+      const inside = [...this.rows]
+        .filter(([, row]) => row.x > x && row.x < x + width && row.y > y && row.y < y + height)
+        .map(([id]) => id);
       return { box, title: root.querySelectorAll(".am-group-title")[at], inside, y, height };
     });
     this.strip = root.classList.contains("am-narrow") ? new Strip(root) : null;
@@ -54,9 +67,12 @@ export class Drawing {
   light(...ids) {
     const chosen = ids.filter((id) => this.map.claims.has(id));
     const argued = new Set(chosen.flatMap((id) => [...(this.map.uses.get(id) ?? []), ...this.map.bearing(id)]));
-    const lit = new Set([...chosen, ...[...argued].flatMap((argument) => [...argument.premises, this.map.above(argument)])]);
+    const lit = new Set([
+      ...chosen,
+      ...[...argued].flatMap((argument) => [...argument.premises, this.map.above(argument)]),
+    ]);
     this.root.classList.toggle("am-lighting", chosen.length > 0);
-    for (const { row, card } of this.rows.values()) card.classList.remove("am-lit");
+    for (const { card } of this.rows.values()) card.classList.remove("am-lit");
     for (const [claim, { row, card }] of this.rows) {
       row.classList.toggle("am-lit", lit.has(claim));
       row.classList.toggle("am-chosen", chosen.includes(claim));
@@ -70,22 +86,33 @@ export class Drawing {
 
   /**
    * Show these claims and what leads from one to another; say of each how many of its neighbours are hidden.
-   * @param {Set<string>} found @param {import("./showing.js").Verdicts} verdicts
+   * @param {Set<string>} found @param {Verdicts} verdicts
    * @param {(id: string) => number} hidden
    */
   show(found, verdicts, hidden) {
-    const drawn = (/** @type {string} */ id) => isDrawn(this.map, found, /** @type {any} */ (this.map.arguments.get(id)));
+    const drawn = (/** @type {string} */ id) =>
+      isDrawn(this.map, found, /** @type {any} */ (this.map.arguments.get(id)));
     for (const [id, { row, card }] of this.rows) {
       hide(row, !found.has(id));
       hide(card, ![...card.querySelectorAll("[id]")].some((each) => !each.classList.contains("am-hidden")));
-      row.setAttribute("aria-label", fullName(this.map, this.words, id, verdicts, (argument) => drawn(argument.id), hidden(id)));
+      row.setAttribute(
+        "aria-label",
+        fullName(this.map, this.words, id, verdicts, (argument) => drawn(argument.id), hidden(id)),
+      );
     }
     for (const { line, of, from } of this.lines) {
-      const isShown = of.some((id) => drawn(id) && (!from || this.map.arguments.get(id)?.premises.some((premise) => from.includes(premise) && found.has(premise))));
+      const isShown = of.some(
+        (id) =>
+          drawn(id) &&
+          (!from ||
+            this.map.arguments.get(id)?.premises.some((premise) => from.includes(premise) && found.has(premise))),
+      );
       hide(line, !isShown);
     }
     for (const { box, title, inside, y, height } of this.grounds) {
-      const bottoms = inside.flatMap((id) => (found.has(id) ? /** @type {Row} */ (this.rows.get(id)) : [])).map((row) => row.y + row.height);
+      const bottoms = inside
+        .flatMap((id) => (found.has(id) ? /** @type {Row} */ (this.rows.get(id)) : []))
+        .map((row) => row.y + row.height);
       for (const each of [box, title]) hide(each, !bottoms.length);
       // What is above keeps its place; below the last card that is shown there is nothing to hold.
       const isWhole = inside.every((id) => found.has(id));
@@ -113,7 +140,11 @@ export class Drawing {
       if (count) add(pill(this.words.say("drawing.hidden", { count }), x + width - 8, y + height + 1, "am-more"));
       if (pivotal.has(id)) add(svg("path", { class: "am-pivot", d: `M${x + 2.5} ${y + 9}l6.5 6.5-6.5 6.5-6.5-6.5z` }));
     }
-    for (const { line, of } of this.lines) line.classList.toggle("am-failed", of.every((id) => failed.has(id)));
+    for (const { line, of } of this.lines)
+      line.classList.toggle(
+        "am-failed",
+        of.every((id) => failed.has(id)),
+      );
   }
 }
 
@@ -138,15 +169,19 @@ class Strip {
   /** @param {SVGSVGElement} root */
   constructor(root) {
     this.root = root;
-    this.cards = [.../** @type {NodeListOf<SVGGElement>} */ (root.querySelectorAll(".am-card, .am-reference"))].map((card) => {
-      const box = /** @type {Element} */ (card.querySelector(".am-box"));
-      return { card, y: Number(box.getAttribute("y")) };
-    });
+    this.cards = [.../** @type {NodeListOf<SVGGElement>} */ (root.querySelectorAll(".am-card, .am-reference"))].map(
+      (card) => {
+        const box = /** @type {Element} */ (card.querySelector(".am-box"));
+        return { card, y: Number(box.getAttribute("y")) };
+      },
+    );
     const box = root.viewBox.baseVal;
     this.box = [box.x, box.y, box.width, box.height];
     // Rails and signs know their places only as they were painted.
     this.places = [...root.querySelectorAll("[aria-hidden] :is(path, circle, text)")].flatMap((element) =>
-      ["d", "cy", "y"].filter((name) => element.hasAttribute(name)).map((name) => ({ element, name, painted: element.getAttribute(name) ?? "" })),
+      ["d", "cy", "y"]
+        .filter((name) => element.hasAttribute(name))
+        .map((name) => ({ element, name, painted: element.getAttribute(name) ?? "" })),
     );
   }
 
@@ -156,10 +191,14 @@ class Strip {
       const below = this.cards[at + 1]?.y ?? end;
       return card.classList.contains("am-hidden") ? [{ y, height: below - y }] : [];
     });
-    const moved = (/** @type {number} */ y) => y - gaps.reduce((sum, gap) => sum + Math.min(gap.height, Math.max(0, y - gap.y)), 0);
+    const moved = (/** @type {number} */ y) =>
+      y - gaps.reduce((sum, gap) => sum + Math.min(gap.height, Math.max(0, y - gap.y)), 0);
     for (const { card, y } of this.cards) card.setAttribute("transform", `translate(0 ${moved(y) - y})`);
     for (const { element, name, painted } of this.places) {
-      const place = name === "d" ? painted.replace(/(M\S+ |V)(-?[\d.]+)/g, (_, before, y) => before + moved(Number(y))) : String(moved(Number(painted)));
+      const place =
+        name === "d"
+          ? painted.replace(/(M\S+ |V)(-?[\d.]+)/g, (_, before, y) => before + moved(Number(y)))
+          : String(moved(Number(painted)));
       element.setAttribute(name, place);
     }
     const height = moved(end) - this.box[1];

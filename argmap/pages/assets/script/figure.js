@@ -12,13 +12,18 @@ import { missing, WHOLE } from "./state.js";
 import { Tools } from "./tools.js";
 import { Tour } from "./tour.js";
 
+/** @import { ArgumentData, ArgumentMap } from "./map.js" */
+/** @import { Words } from "./sentences.js" */
+/** @import { Verdicts } from "./showing.js" */
+/** @import { State } from "./state.js" */
+
 const SENTENCES = 4;
 
 export class Figure {
   /**
-   * @param {HTMLElement} element @param {number} number @param {import("./map.js").ArgumentMap} map
-   * @param {import("./sentences.js").Words} words @param {string} base  of the data's addresses
-   * @param {{signal: AbortSignal, go: (state: import("./state.js").State) => void}} page
+   * @param {HTMLElement} element @param {number} number @param {ArgumentMap} map
+   * @param {Words} words @param {string} base  of the data's addresses
+   * @param {{signal: AbortSignal, go: (state: State) => void}} page
    */
   constructor(element, number, map, words, base, { signal, go }) {
     this.element = element;
@@ -30,21 +35,30 @@ export class Figure {
     this.prefix = element.id.replace(/figure$/, "");
     this.granted = label(map, []);
     this.verdicts = this.granted;
-    /** @type {import("./state.js").State} */
+    /** @type {State} */
     this.state = { ...WHOLE, figure: number };
     this.isDoubting = false;
+    /** @type {{frame: HTMLElement, drawing: Drawing, stage: Stage}[]} */
     this.frames = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".am-frame"))].map((frame) => {
       const root = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
       const prefix = `${this.prefix}${root.classList.contains("am-narrow") ? "n" : "c"}-`;
-      const options = { hint: words.say("map.hint"), signal, isFull: () => document.fullscreenElement === element, floor: () => this.floor };
+      const options = {
+        hint: words.say("map.hint"),
+        signal,
+        isFull: () => document.fullscreenElement === element,
+        floor: () => this.floor,
+      };
       return { frame, drawing: new Drawing(root, prefix, map, words), stage: new Stage(frame, root, options) };
     });
     this.claims = this.frames[0].drawing.claims;
     this.shown = this.claims;
-    this.keys = new Keys(this.frames.map(({ drawing }) => drawing), {
-      tell: (text) => this.tell(text),
-      reach: (row) => this.stage.reach(row, true),
-    });
+    this.keys = new Keys(
+      this.frames.map(({ drawing }) => drawing),
+      {
+        tell: (text) => this.tell(text),
+        reach: (row) => this.stage.reach(row, true),
+      },
+    );
     this.status = html("p", { class: "am-unseen", role: "status" });
     this.report = html("div", { class: "am-report", hidden: true });
     element.append(this.status);
@@ -65,17 +79,23 @@ export class Figure {
     return this.visible.stage;
   }
 
-  /** How far down the window nothing lies over the drawing. */
+  /** How far down the window nothing lies over the drawing. @returns {number} */
   get floor() {
     const over = [this.tools.dock, this.panel.box, this.tour.box].map((box) => box.getBoundingClientRect());
     const { left, right } = this.visible.frame.getBoundingClientRect();
-    return Math.min(innerHeight, ...over.filter((box) => box.height && box.left < right && box.right > left && box.top > innerHeight / 4).map((box) => box.top));
+    return Math.min(
+      innerHeight,
+      ...over
+        .filter((box) => box.height && box.left < right && box.right > left && box.top > innerHeight / 4)
+        .map((box) => box.top),
+    );
   }
 
   /** @param {HTMLElement} frame @param {Drawing} drawing @param {AbortSignal} signal */
   listen(frame, drawing, signal) {
     const claimAt = (/** @type {Event} */ event) => drawing.claimOf(/** @type {Element} */ (event.target));
-    const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) => frame.addEventListener(type, act, { signal });
+    const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
+      frame.addEventListener(type, act, { signal });
     on("click", (event) => {
       const id = claimAt(event);
       if (!id || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -89,7 +109,8 @@ export class Figure {
     on("focusout", () => drawing.light(this.lit));
     on("pointerdown", (event) => {
       // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
-      if (event.pointerType === "mouse" && !event.target.closest("a")) drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
+      if (event.pointerType === "mouse" && !event.target.closest("a"))
+        drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
     });
   }
 
@@ -132,7 +153,7 @@ export class Figure {
     link?.focus({ preventScroll: true });
   }
 
-  /** Ask for another state. @param {Partial<import("./state.js").State>} change */
+  /** Ask for another state. @param {Partial<State>} change */
   set(change) {
     this.go({ ...this.state, ...change, figure: this.number });
   }
@@ -144,9 +165,9 @@ export class Figure {
     else this.show(this.state);
   }
 
-  /** Show a state. What the map has not is said, and then the whole map is shown. @param {import("./state.js").State} wanted */
+  /** Show a state. What the map has not is said, and then the whole map is shown. @param {State} wanted */
   show(wanted) {
-    const { map, words } = this;
+    const { map } = this;
     const unknown = missing(wanted, map);
     const state = unknown.length ? { ...WHOLE, figure: this.number } : wanted;
     const was = this.state;
@@ -161,7 +182,11 @@ export class Figure {
     const hidden = (/** @type {string} */ id) =>
       below.get(id) ?? map.neighbours(id).filter((each) => this.claims.has(each) && !found.has(each)).length;
     const pivotal = new Set(this.isDoubting ? map.data.pivotal : []);
-    const failed = new Set([...map.arguments.values()].filter((argument) => this.fails(argument, this.verdicts) && !this.fails(argument, this.granted)).map(({ id }) => id));
+    const failed = new Set(
+      [...map.arguments.values()]
+        .filter((argument) => this.fails(argument, this.verdicts) && !this.fails(argument, this.granted))
+        .map(({ id }) => id),
+    );
     const { drawing } = this.visible;
     const anchor = drawing.rows.get(this.lit || this.keys.at)?.row;
     const before = anchor?.getBoundingClientRect().top ?? 0;
@@ -184,7 +209,7 @@ export class Figure {
     }
   }
 
-  /** @param {import("./map.js").ArgumentData} argument @param {import("./showing.js").Verdicts} verdicts */
+  /** @param {ArgumentData} argument @param {Verdicts} verdicts */
   fails(argument, verdicts) {
     return [argument.id, ...argument.premises].some((id) => verdicts.get(id)?.label === "falls");
   }
@@ -196,7 +221,7 @@ export class Figure {
     return now === this.granted.get(id)?.label ? "" : this.words.say(`map.now.${now}`);
   }
 
-  /** Say below the drawing what a state is. @param {import("./state.js").State} state @param {string[]} unknown */
+  /** Say below the drawing what a state is. @param {State} state @param {string[]} unknown */
   tellOf(state, unknown) {
     const { words, report } = this;
     /** @type {HTMLElement[]} */
@@ -219,7 +244,7 @@ export class Figure {
     report.replaceChildren(...lines);
   }
 
-  /** @param {string} word @param {Partial<import("./state.js").State>} change */
+  /** @param {string} word @param {Partial<State>} change */
   undo(word, change) {
     return html("button", { type: "button", onclick: () => this.set(change) }, this.words.say(word));
   }
@@ -227,10 +252,18 @@ export class Figure {
   /** What follows where this is not accepted, in sentences, the thesis first. @param {string[]} reject */
   consequences(reject) {
     const { map, words } = this;
-    const rejected = words.listed(reject.map((id) => {
-      const argument = map.arguments.get(id);
-      return argument ? words.say("map.the-step", { premises: argument.premises.map((premise) => words.quoted(map.mention(premise))).join(words.say("linked.and")) }) : words.quoted(map.mention(id));
-    }));
+    const rejected = words.listed(
+      reject.map((id) => {
+        const argument = map.arguments.get(id);
+        return argument
+          ? words.say("map.the-step", {
+              premises: argument.premises
+                .map((premise) => words.quoted(map.mention(premise)))
+                .join(words.say("linked.and")),
+            })
+          : words.quoted(map.mention(id));
+      }),
+    );
     const now = changed(this.granted, this.verdicts).filter((id) => map.claims.has(id) && !reject.includes(id));
     if (!now.length) return [words.say("map.same", { rejected })];
     const order = [map.data.thesis, ...now].filter((id, place, all) => now.includes(id) && all.indexOf(id) === place);

@@ -3,9 +3,11 @@
 import { bearing } from "./sentences.js";
 import { among, leadsTo } from "./ways.js";
 
+/** @import { Drawing } from "./drawing.js" */
+
 export class Keys {
   /**
-   * @param {import("./drawing.js").Drawing[]} drawings  of the same claims, of which one is to be seen
+   * @param {Drawing[]} drawings  of the same claims, of which one is to be seen
    * @param {{tell: (text: string) => void, reach: (row: SVGGElement) => void}} options
    */
   constructor(drawings, { tell, reach }) {

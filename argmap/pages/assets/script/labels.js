@@ -30,7 +30,7 @@ const NOTHING = -1;
  */
 export function label(map, rejected) {
   const issues = issuesOf(map, new Set(rejected));
-  for (let touched = [...issues.values()]; touched.length; ) {
+  for (let touched = [...issues.values()]; touched.length;) {
     // A round decides by what the rounds before it settled, and only then speaks of it.
     const decided = touched.filter((issue) => (issue.verdict = decide(issue)));
     touched = [...new Set(decided.flatMap(tell))].filter((issue) => !issue.verdict);

@@ -62,7 +62,7 @@ export class ArgumentMap {
   /** The claim that an argument, or the one it is about, bears on in the end. @param {ArgumentData} argument */
   above(argument) {
     let on = argument.on;
-    for (let found; (found = this.arguments.get(on)); ) on = found.on;
+    for (let found; (found = this.arguments.get(on));) on = found.on;
     return on;
   }
 

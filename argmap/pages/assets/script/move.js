@@ -32,8 +32,12 @@ export class Stage {
     const stage = html("div", { class: "am-stage" });
     frame.replaceWith(stage);
     stage.append(frame, this.small, this.hint);
-    const on = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ act, passive = true) =>
-      target.addEventListener(type, act, { signal, passive });
+    const on = (
+      /** @type {EventTarget} */ target,
+      /** @type {string} */ type,
+      /** @type {(event: any) => void} */ act,
+      passive = true,
+    ) => target.addEventListener(type, act, { signal, passive });
     on(frame, "wheel", (event) => this.wheel(event), false);
     on(frame, "pointerdown", (event) => this.press(event));
     on(frame, "pointermove", (event) => this.drag(event));
@@ -95,7 +99,7 @@ export class Stage {
     this.frame.classList.remove("am-zoomed");
     this.natural = this.drawing.getBoundingClientRect().width;
     // As large as it is read on a page: who wants all of it at once can have that.
-    if (this.isFull()) this.zoom(1);
+    if (this.isFull() && this.frame.clientWidth) this.zoom(1);
     this.follow();
   }
 
@@ -104,7 +108,11 @@ export class Stage {
     const { frame } = this;
     const [view, box] = [frame.getBoundingClientRect(), part.getBoundingClientRect()];
     const behavior = gently && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto";
-    frame.scrollBy({ left: box.left + box.width / 2 - view.left - view.width / 2, top: box.top + box.height / 2 - view.top - view.height / 2, behavior });
+    frame.scrollBy({
+      left: box.left + box.width / 2 - view.left - view.width / 2,
+      top: box.top + box.height / 2 - view.top - view.height / 2,
+      behavior,
+    });
     if (this.isFull()) return;
     const above = box.top - HEAD;
     const below = box.bottom + FOOT - this.floor();
@@ -150,7 +158,8 @@ export class Stage {
     const other = [...this.pressed].find(([id]) => id !== event.pointerId)?.[1];
     this.pressed.set(event.pointerId, now);
     if (other) {
-      const spread = (/** @type {{x: number, y: number}} */ point) => Math.hypot(point.x - other.x, point.y - other.y) || 1;
+      const spread = (/** @type {{x: number, y: number}} */ point) =>
+        Math.hypot(point.x - other.x, point.y - other.y) || 1;
       this.zoom((this.scale * spread(now)) / spread(before), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
     } else if (event.pointerType === "mouse") {
       this.frame.scrollBy(before.x - now.x, before.y - now.y);
@@ -174,7 +183,9 @@ export class Stage {
   /** Keep the small map true: there is one where not all of the drawing is in its frame. */
   follow() {
     const { frame, drawing, small } = this;
-    const isLarger = frame.scrollWidth > frame.clientWidth + 1 || (frame.classList.contains("am-zoomed") && frame.scrollHeight > frame.clientHeight + 1);
+    const isLarger =
+      frame.scrollWidth > frame.clientWidth + 1 ||
+      (frame.classList.contains("am-zoomed") && frame.scrollHeight > frame.clientHeight + 1);
     small.toggleAttribute("hidden", !isLarger || !frame.clientWidth);
     if (!isLarger) return;
     const { x, y, width, height } = drawing.viewBox.baseVal;
@@ -189,10 +200,19 @@ export class Stage {
       small.append(this.window);
     }
     const scale = Math.min(160 / width, 120 / height);
-    for (const [name, value] of Object.entries({ viewBox: `${x} ${y} ${width} ${height}`, width: width * scale, height: height * scale })) {
+    for (const [name, value] of Object.entries({
+      viewBox: `${x} ${y} ${width} ${height}`,
+      width: width * scale,
+      height: height * scale,
+    })) {
       small.setAttribute(name, String(value));
     }
-    const place = { x: x + frame.scrollLeft * unit, y: y + frame.scrollTop * unit, width: frame.clientWidth * unit, height: frame.clientHeight * unit };
+    const place = {
+      x: x + frame.scrollLeft * unit,
+      y: y + frame.scrollTop * unit,
+      width: frame.clientWidth * unit,
+      height: frame.clientHeight * unit,
+    };
     for (const [name, value] of Object.entries(place)) this.window.setAttribute(name, String(value));
   }
 }

@@ -2,10 +2,14 @@
 
 import { relations } from "./sentences.js";
 
+/** @import { ArgumentData, ArgumentMap } from "./map.js" */
+/** @import { Words } from "./sentences.js" */
+/** @import { Verdicts } from "./showing.js" */
+
 /**
  * Role, text, marks and every drawn relation.
- * @param {import("./map.js").ArgumentMap} map @param {import("./sentences.js").Words} words @param {string} id
- * @param {import("./showing.js").Verdicts} verdicts @param {(argument: import("./map.js").ArgumentData) => boolean} isShown
+ * @param {ArgumentMap} map @param {Words} words @param {string} id
+ * @param {Verdicts} verdicts @param {(argument: ArgumentData) => boolean} isShown
  * @param {number} hidden  how many of its neighbours are
  */
 export function fullName(map, words, id, verdicts, isShown, hidden) {

@@ -6,12 +6,24 @@ import { bearing, says } from "./sentences.js";
 import { foldable } from "./showing.js";
 import { sign } from "./signs.js";
 
+/** @import { Child } from "./dom.js" */
+/** @import { Figure } from "./figure.js" */
+/** @import { Verdict } from "./labels.js" */
+/** @import { ArgumentData, QuoteData } from "./map.js" */
+
 export class Panel {
-  /** @param {import("./figure.js").Figure} figure */
+  /** @param {Figure} figure */
   constructor(figure) {
     this.figure = figure;
     // In the top layer it is over whatever the page has, also in full screen.
-    this.box = html("aside", { class: "am-panel", popover: "manual", role: "dialog", dir: figure.map.data.direction, lang: figure.map.data.language, onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event) });
+    this.box = html("aside", {
+      class: "am-panel",
+      popover: "manual",
+      role: "dialog",
+      dir: figure.map.data.direction,
+      lang: figure.map.data.language,
+      onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event),
+    });
     figure.element.append(this.box);
     this.claim = "";
   }
@@ -21,15 +33,18 @@ export class Panel {
     const isNew = id !== this.claim;
     this.claim = id;
     if (!id) return this.box.matches(":popover-open") && this.box.hidePopover();
-    const focused = this.box.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.key;
+    const focused =
+      this.box.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.key;
     const scrolled = this.box.scrollTop;
     this.box.replaceChildren(...this.content(id).filter(isSomething));
+    this.box.className = `am-panel am-as-${this.figure.map.claim(id).role}`;
     this.box.setAttribute("aria-label", this.figure.map.mention(id));
     if (!this.box.matches(":popover-open")) this.box.showPopover();
     if (isNew) this.box.scrollTop = 0;
     else {
       this.box.scrollTop = scrolled;
-      if (focused) /** @type {HTMLElement | null} */ (this.box.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
+      if (focused)
+        /** @type {HTMLElement | null} */ (this.box.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
     }
   }
 
@@ -44,13 +59,13 @@ export class Panel {
     if (event.key === "Escape") this.figure.leave();
   }
 
-  /** @param {string} id @returns {import("./dom.js").Child[]} */
+  /** @param {string} id @returns {Child[]} */
   content(id) {
     const { figure } = this;
     const { map, words, verdicts, state } = figure;
     const { data } = map;
     const claim = map.claim(id);
-    const verdict = /** @type {{label: string, code: string, ids: string[]}} */ (verdicts.get(id));
+    const verdict = /** @type {Verdict} */ (verdicts.get(id));
     const own = map.own.get(id) ?? [];
     const word = (/** @type {string} */ key, /** @type {Record<string, any>} */ values = {}) => words.say(key, values);
     const facts = [
@@ -62,29 +77,66 @@ export class Panel {
     ].filter(([, said]) => said);
     const uses = map.uses.get(id) ?? [];
     return [
-      html("header", {},
+      html(
+        "header",
+        {},
         html("span", { class: "am-role" }, word(`role.${claim.role}`)),
         claim.implicit ? html("span", { class: "am-tag" }, word("drawing.implicit")) : null,
         this.copying(id),
         button(sign("close"), word("map.close"), () => figure.leave(), { class: "am-close am-quiet" }),
       ),
       html("h3", { tabindex: -1 }, claim.text),
-      html("p", { class: "am-verdict" }, html("span", { class: `am-label am-${verdict.label}` }, word(`label.${verdict.label}`)), " ", says(map, words, id, verdict)),
+      html(
+        "p",
+        { class: "am-verdict" },
+        html("span", { class: `am-label am-${verdict.label}` }, word(`label.${verdict.label}`)),
+        " ",
+        says(map, words, id, verdict),
+      ),
       this.pivotal(id),
       html("p", { class: "am-doubt" }, this.doubt(id, "map.reject")),
-      ...(state.reject.length ? figure.consequences(state.reject).map((sentence) => html("p", { class: "am-follows" }, sentence)) : []),
+      ...(state.reject.length
+        ? figure.consequences(state.reject).map((sentence) => html("p", { class: "am-follows" }, sentence))
+        : []),
       claim.implicit ? html("p", { class: "am-why" }, claim.implicit) : null,
       ...this.quotes(claim.quotes),
-      claim.qualifier ? html("p", { class: "am-why" }, word("page.qualifier"), " ", html("q", {}, claim.qualifier)) : null,
+      claim.qualifier
+        ? html("p", { class: "am-why" }, word("page.qualifier"), " ", html("q", {}, claim.qualifier))
+        : null,
       claim.why ? html("p", { class: "am-why" }, claim.why) : null,
-      ...this.reasons("page.for", own.filter((argument) => !argument.attacks)),
-      ...this.reasons("page.against", own.filter((argument) => argument.attacks)),
+      ...this.reasons(
+        "page.for",
+        own.filter((argument) => !argument.attacks),
+      ),
+      ...this.reasons(
+        "page.against",
+        own.filter((argument) => argument.attacks),
+      ),
       uses.length ? html("h4", {}, word("page.bears-on")) : null,
-      uses.length ? html("ul", { class: "am-bears" }, ...uses.map((argument) => html("li", {}, this.leading(map.above(argument), bearing(map, words, argument))))) : null,
+      uses.length
+        ? html(
+            "ul",
+            { class: "am-bears" },
+            ...uses.map((argument) => html("li", {}, this.leading(map.above(argument), bearing(map, words, argument)))),
+          )
+        : null,
       claim.note ? html("p", { class: "am-why" }, claim.note) : null,
-      facts.length ? html("dl", { class: "am-facts" }, ...facts.map(([key, said]) => html("div", {}, html("dt", {}, word(String(key))), html("dd", {}, String(said))))) : null,
-      html("div", { class: "am-doings" },
-        button(null, word("map.only"), () => figure.set({ focus: state.focus === id ? "" : id, depth: 1 }), { "aria-pressed": String(state.focus === id), "data-key": "only" }),
+      facts.length
+        ? html(
+            "dl",
+            { class: "am-facts" },
+            ...facts.map(([key, said]) =>
+              html("div", {}, html("dt", {}, word(String(key))), html("dd", {}, String(said))),
+            ),
+          )
+        : null,
+      html(
+        "div",
+        { class: "am-doings" },
+        button(null, word("map.only"), () => figure.set({ focus: state.focus === id ? "" : id, depth: 1 }), {
+          "aria-pressed": String(state.focus === id),
+          "data-key": "only",
+        }),
         ...(state.focus === id ? this.depth(state.depth) : []),
         this.folding(id),
         data.page ? html("a", { href: figure.address(data.page, id) }, word("map.more")) : null,
@@ -97,10 +149,18 @@ export class Panel {
     const { figure } = this;
     const say = (/** @type {string} */ key) => figure.words.say(key, { count: depth });
     return [
-      html("span", { class: "am-depth" },
-        button(null, "−", () => figure.set({ depth: Math.max(1, depth - 1) }), { "aria-label": say("map.narrower"), "data-key": "narrower" }),
+      html(
+        "span",
+        { class: "am-depth" },
+        button(null, "−", () => figure.set({ depth: Math.max(1, depth - 1) }), {
+          "aria-label": say("map.narrower"),
+          "data-key": "narrower",
+        }),
         html("span", {}, say("map.steps")),
-        button(null, "+", () => figure.set({ depth: depth + 1 }), { "aria-label": say("map.wider"), "data-key": "wider" }),
+        button(null, "+", () => figure.set({ depth: depth + 1 }), {
+          "aria-label": say("map.wider"),
+          "data-key": "wider",
+        }),
       ),
     ];
   }
@@ -112,7 +172,9 @@ export class Panel {
     if (!count) return null;
     const isFolded = state.fold.includes(id);
     const fold = isFolded ? state.fold.filter((each) => each !== id) : [...state.fold, id];
-    return button(null, words.say(isFolded ? "map.unfold" : "map.fold", { count }), () => this.figure.set({ fold }), { "data-key": "fold" });
+    return button(null, words.say(isFolded ? "map.unfold" : "map.fold", { count }), () => this.figure.set({ fold }), {
+      "data-key": "fold",
+    });
   }
 
   /** Say that a claim or a step is not accepted, or is after all. @param {string} id @param {string} key */
@@ -120,7 +182,11 @@ export class Panel {
     const { reject } = this.figure.state;
     const isRejected = reject.includes(id);
     const next = isRejected ? reject.filter((each) => each !== id) : [...reject, id];
-    return button(null, this.figure.words.say(key), () => this.figure.set({ reject: next }), { class: "am-reject", "aria-pressed": String(isRejected), "data-key": `reject-${id}` });
+    return button(null, this.figure.words.say(key), () => this.figure.set({ reject: next }), {
+      class: "am-reject",
+      "aria-pressed": String(isRejected),
+      "data-key": `reject-${id}`,
+    });
   }
 
   /** What would become of the thesis without this. @param {string} id */
@@ -129,10 +195,14 @@ export class Panel {
     if (!map.data.pivotal?.includes(id)) return null;
     const { thesis } = map.data;
     const now = label(map, [id]).get(thesis)?.label ?? "";
-    return html("p", { class: "am-why am-pivotal" }, words.say("map.pivotal", { thesis: words.quoted(map.mention(thesis)), becomes: words.say(`map.becomes.${now}`) }));
+    return html(
+      "p",
+      { class: "am-why am-pivotal" },
+      words.say("map.pivotal", { thesis: words.quoted(map.mention(thesis)), becomes: words.say(`map.becomes.${now}`) }),
+    );
   }
 
-  /** @param {import("./map.js").QuoteData[]} [quotes] */
+  /** @param {QuoteData[]} [quotes] */
   quotes(quotes = []) {
     const { map, words } = this.figure;
     return quotes.map(({ text, source, at }) => {
@@ -142,24 +212,37 @@ export class Panel {
     });
   }
 
-  /** @param {string} title @param {import("./map.js").ArgumentData[]} found @returns {import("./dom.js").Child[]} */
+  /** @param {string} title @param {ArgumentData[]} found @returns {Child[]} */
   reasons(title, found) {
     if (!found.length) return [];
     const { map, words } = this.figure;
     const list = found.map((argument) => {
       const about = map.own.get(argument.id) ?? [];
       const strength = { 1: "weak", 3: "strong" }[argument.strength ?? 2];
-      return html("li", { class: argument.attacks ? "am-argument am-opposes" : "am-argument am-supports" },
-        html("p", {},
-          ...argument.premises.flatMap((premise, place) => [place ? html("span", { class: "am-and" }, ` ${words.say("page.and")} `) : null, this.leading(premise, map.claim(premise).text)]),
+      return html(
+        "li",
+        { class: argument.attacks ? "am-argument am-opposes" : "am-argument am-supports" },
+        html(
+          "p",
+          {},
+          ...argument.premises.flatMap((premise, place) => [
+            place ? html("span", { class: "am-and" }, ` ${words.say("page.and")} `) : null,
+            this.leading(premise, map.claim(premise).text),
+          ]),
           strength ? html("span", { class: "am-tag" }, words.say(`strength.${strength}`)) : null,
           argument.scheme ? html("span", { class: "am-tag" }, argument.scheme) : null,
         ),
         argument.why ? html("p", { class: "am-why" }, argument.why) : null,
         ...this.quotes(argument.quotes),
         argument.note ? html("p", { class: "am-why" }, argument.note) : null,
-        ...this.reasons("page.backing", about.filter((each) => !each.attacks)),
-        ...this.reasons("page.undercut", about.filter((each) => each.attacks)),
+        ...this.reasons(
+          "page.backing",
+          about.filter((each) => !each.attacks),
+        ),
+        ...this.reasons(
+          "page.undercut",
+          about.filter((each) => each.attacks),
+        ),
         this.doubt(argument.id, "map.reject.step"),
       );
     });
@@ -178,24 +261,38 @@ export class Panel {
   copying(id) {
     const { figure } = this;
     const { words, map } = figure;
-    const copy = (/** @type {string} */ text) => navigator.clipboard.writeText(text).then(() => figure.tell(words.say("map.copied")), () => figure.tell(text));
+    const copy = (/** @type {string} */ text) =>
+      navigator.clipboard.writeText(text).then(
+        () => figure.tell(words.say("map.copied")),
+        () => figure.tell(text),
+      );
     const here = () => location.href;
     const claim = map.claim(id);
     const cite = () => {
-      const cited = words.say("cite.claim", { claim: words.quoted(claim.text.replace(/\.$/, "")), map: words.quoted(map.data.title) });
+      const cited = words.say("cite.claim", {
+        claim: words.quoted(claim.text.replace(/\.$/, "")),
+        map: words.quoted(map.data.title),
+      });
       const all = map.data.sources ?? {};
       const said = (claim.quotes ?? []).map(({ source }) => source ?? Object.keys(all)[0]);
-      const sources = (said.length ? [...new Set(said)] : Object.keys(all)).map((source) => all[source]?.said).filter(Boolean).join("; ");
+      const sources = (said.length ? [...new Set(said)] : Object.keys(all))
+        .map((source) => all[source]?.said)
+        .filter(Boolean)
+        .join("; ");
       const page = map.data.page ? figure.address(map.data.page, id) : here();
       return `${sources ? words.say("cite.of", { cited, sources }) : cited}. ${page}`;
     };
-    const markdown = () => [
-      `[${escaped(claim.text)}](${here()})`,
-      ...(claim.quotes ?? []).map(({ text }) => `> ${escaped(text)}`),
-    ].join("\n\n");
-    return html("details", { class: "am-share" },
+    const markdown = () =>
+      [`[${escaped(claim.text)}](${here()})`, ...(claim.quotes ?? []).map(({ text }) => `> ${escaped(text)}`)].join(
+        "\n\n",
+      );
+    return html(
+      "details",
+      { class: "am-share" },
       html("summary", {}, words.say("map.share")),
-      html("div", {},
+      html(
+        "div",
+        {},
         button(null, words.say("copy.link"), () => copy(here())),
         button(null, words.say("copy.markdown"), () => copy(markdown())),
         button(null, words.say("copy.citation"), () => copy(cite())),

@@ -2,9 +2,13 @@
 
 import { FILTERS } from "./state.js";
 
-/** @typedef {Map<string, {label: string, code: string, ids: string[]}>} Verdicts  by the id of a claim or an argument */
+/** @import { Verdict } from "./labels.js" */
+/** @import { ArgumentData, ArgumentMap, ClaimData } from "./map.js" */
+/** @import { State } from "./state.js" */
 
-/** What a claim has under each filter. @type {Record<string, (claim: import("./map.js").ClaimData, verdicts: Verdicts) => string[]>} */
+/** @typedef {Map<string, Verdict>} Verdicts  by the id of a claim or an argument */
+
+/** What a claim has under each filter. @type {Record<string, (claim: ClaimData, verdicts: Verdicts) => string[]>} */
 const HAS = {
   group: (claim) => (claim.group ? [claim.group] : []),
   actor: (claim) => claim.actors ?? [],
@@ -14,8 +18,8 @@ const HAS = {
 
 /**
  * What there is to filter by: each choice with the number of claims that it leaves, were it the only one of its kind.
- * @param {import("./map.js").ArgumentMap} map @param {Set<string>} drawn @param {Verdicts} verdicts
- * @param {import("./state.js").State} state
+ * @param {ArgumentMap} map @param {Set<string>} drawn @param {Verdicts} verdicts
+ * @param {State} state
  */
 export function choices(map, drawn, verdicts, state) {
   return FILTERS.map((kind) => {
@@ -33,14 +37,22 @@ export function choices(map, drawn, verdicts, state) {
 
 /**
  * The claims of a drawing that a state shows.
- * @param {import("./map.js").ArgumentMap} map @param {Set<string>} drawn @param {Verdicts} verdicts
- * @param {import("./state.js").State} state
+ * @param {ArgumentMap} map @param {Set<string>} drawn @param {Verdicts} verdicts
+ * @param {State} state
  */
 export function shown(map, drawn, verdicts, state) {
   const view = (map.data.views ?? []).find(({ id }) => id === state.view);
+  /** @type {(Pick<State, "group" | "actor" | "tag" | "label" | "focus" | "depth"> | undefined)[]} */
   const wanted = [
     state,
-    view && { group: view.groups ?? [], actor: view.actors ?? [], tag: view.tags ?? [], label: [], focus: view.focus, depth: view.depth ?? 1 },
+    view && {
+      group: view.groups ?? [],
+      actor: view.actors ?? [],
+      tag: view.tags ?? [],
+      label: [],
+      focus: view.focus ?? "",
+      depth: view.depth ?? 1,
+    },
   ];
   const open = state.fold.length ? unfolded(map, state.fold) : drawn;
   const found = new Set([...drawn].filter((id) => open.has(id)));
@@ -48,7 +60,9 @@ export function shown(map, drawn, verdicts, state) {
     if (!each) continue;
     const near = each.focus ? map.around(each.focus, each.depth) : null;
     for (const id of found) {
-      const fits = FILTERS.every((kind) => !each[kind].length || HAS[kind](map.claim(id), verdicts).some((value) => each[kind].includes(value)));
+      const fits = FILTERS.every(
+        (kind) => !each[kind].length || HAS[kind](map.claim(id), verdicts).some((value) => each[kind].includes(value)),
+      );
       if (!fits || (near && !near.has(id))) found.delete(id);
     }
   }
@@ -58,7 +72,7 @@ export function shown(map, drawn, verdicts, state) {
 /**
  * The claims that some way leads down to which passes through no folded claim. What nothing else leads to goes with
  * the claim that is folded; what another claim needs as well stays.
- * @param {import("./map.js").ArgumentMap} map @param {string[]} fold
+ * @param {ArgumentMap} map @param {string[]} fold
  */
 export function unfolded(map, fold) {
   const closed = new Set(fold);
@@ -68,7 +82,7 @@ export function unfolded(map, fold) {
   const whole = closed.size ? unfolded(map, []) : null;
   const rest = whole ? map.data.claims.filter(({ id }) => !whole.has(id)).map(({ id }) => id) : [];
   const stack = [...rest, ...roots];
-  for (let id; (id = stack.pop()); ) {
+  for (let id; (id = stack.pop());) {
     if (found.has(id)) continue;
     found.add(id);
     if (!closed.has(id)) stack.push(...map.below(id));
@@ -76,7 +90,7 @@ export function unfolded(map, fold) {
   return found;
 }
 
-/** How many claims a fold would hide or hides. @param {import("./map.js").ArgumentMap} map @param {Set<string>} drawn @param {string[]} fold @param {string} id */
+/** How many claims a fold would hide or hides. @param {ArgumentMap} map @param {Set<string>} drawn @param {string[]} fold @param {string} id */
 export function foldable(map, drawn, fold, id) {
   const others = fold.filter((each) => each !== id);
   const open = unfolded(map, others);
@@ -84,7 +98,7 @@ export function foldable(map, drawn, fold, id) {
   return [...drawn].filter((each) => open.has(each) && !folded.has(each)).length;
 }
 
-/** Whether a drawing shows an argument: its conclusion, and a premise. @param {import("./map.js").ArgumentMap} map @param {Set<string>} found @param {import("./map.js").ArgumentData} argument @returns {boolean} */
+/** Whether a drawing shows an argument: its conclusion, and a premise. @param {ArgumentMap} map @param {Set<string>} found @param {ArgumentData} argument @returns {boolean} */
 export function isDrawn(map, found, argument) {
   if (!argument.premises.some((premise) => found.has(premise))) return false;
   const on = map.arguments.get(argument.on);

@@ -6,8 +6,12 @@ import { ArgumentMap } from "./map.js";
 import { Words } from "./sentences.js";
 import { isSaid, parse, WHOLE, written } from "./state.js";
 
+/** @import { State } from "./state.js" */
+
 /** Make a page's drawings answer; the abort leaves nothing behind. @param {Document} page @param {AbortSignal} signal */
 async function begin(page, signal) {
+  // Without a top layer for what opens, a page stays what it is without scripts.
+  if (!("popover" in HTMLElement.prototype)) return;
   const elements = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-map]"))];
   /** @type {Map<string, Promise<ArgumentMap | null>>} */
   const maps = new Map();
@@ -15,12 +19,17 @@ async function begin(page, signal) {
     if (!maps.has(address)) maps.set(address, fetched(address, signal));
     return /** @type {Promise<ArgumentMap | null>} */ (maps.get(address));
   };
-  const loaded = await Promise.all(elements.map((element) => load(new URL(element.dataset.map ?? "", location.href).href)));
+  const loaded = await Promise.all(
+    elements.map((element) => load(new URL(element.dataset.map ?? "", location.href).href)),
+  );
   if (signal.aborted) return;
   /** @type {Figure[]} */
   const figures = [];
-  const show = (/** @type {import("./state.js").State} */ state) => figures.forEach((figure) => figure.show(figure.number === state.figure ? state : { ...WHOLE, figure: figure.number }));
-  const go = (/** @type {import("./state.js").State} */ state) => {
+  const show = (/** @type {State} */ state) =>
+    figures.forEach((figure) =>
+      figure.show(figure.number === state.figure ? state : { ...WHOLE, figure: figure.number }),
+    );
+  const go = (/** @type {State} */ state) => {
     const query = written(state, location.search);
     if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
     show(state);
@@ -30,10 +39,16 @@ async function begin(page, signal) {
     if (!map) return;
     const words = new Words(map.data.words, map.data.direction);
     const base = new URL(element.dataset.map ?? "", location.href).href;
-    if (element.matches("figure.argmap")) figures.push(new Figure(element, Number(element.id.match(/\d+/)?.[0] ?? 1), map, words, base, { signal, go }));
+    if (element.matches("figure.argmap"))
+      figures.push(new Figure(element, Number(element.id.match(/\d+/)?.[0] ?? 1), map, words, base, { signal, go }));
     else along(element, map, words, signal);
   });
-  if (isSaid(location.search)) show(parse(location.search));
+  if (isSaid(location.search)) {
+    const state = parse(location.search);
+    // Whoever follows a link to a state comes to see it.
+    if (!location.hash) figures.find(({ number }) => number === state.figure)?.element.scrollIntoView();
+    show(state);
+  }
   addEventListener("popstate", () => show(parse(location.search)), { signal });
 }
 
@@ -57,6 +72,7 @@ function arrive() {
 }
 
 // Material tells of each page it shows, the first one included; everywhere else there is only one.
-const pages = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window)).document$;
+const pages = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window))
+  .document$;
 if (pages) pages.subscribe(arrive);
 else arrive();

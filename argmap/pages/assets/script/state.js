@@ -1,5 +1,7 @@
 // What a reader has chosen, as a value and as the query of the page's address: every state can be shared.
 
+/** @import { ArgumentMap } from "./map.js" */
+
 /**
  * @typedef {{
  *   figure: number, claim: string, view: string, focus: string, depth: number, fold: string[], group: string[],
@@ -11,7 +13,17 @@
 
 /** @type {Readonly<State>} */
 export const WHOLE = Object.freeze({
-  figure: 1, claim: "", view: "", focus: "", depth: 1, fold: [], group: [], actor: [], tag: [], label: [], reject: [],
+  figure: 1,
+  claim: "",
+  view: "",
+  focus: "",
+  depth: 1,
+  fold: [],
+  group: [],
+  actor: [],
+  tag: [],
+  label: [],
+  reject: [],
   step: 0,
 });
 
@@ -55,7 +67,7 @@ export function isSaid(query) {
 
 /**
  * What a state asks for that the map has not, each as it stands in the address.
- * @param {State} state @param {import("./map.js").ArgumentMap} map @returns {string[]}
+ * @param {State} state @param {ArgumentMap} map @returns {string[]}
  */
 export function missing(state, map) {
   const { data, claims } = map;
@@ -75,6 +87,9 @@ export function missing(state, map) {
   };
   return Object.entries(known).flatMap(([key, isKnown]) => {
     const value = state[/** @type {keyof State} */ (key)];
-    return [value].flat().filter((each) => each !== "" && !isKnown(each)).map((each) => `${key}=${each}`);
+    return [value]
+      .flat()
+      .filter((each) => each !== "" && !isKnown(each))
+      .map((each) => `${key}=${each}`);
   });
 }

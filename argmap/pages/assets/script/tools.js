@@ -5,18 +5,24 @@ import { choices } from "./showing.js";
 import { sign } from "./signs.js";
 import { FILTERS } from "./state.js";
 
+/** @import { Figure } from "./figure.js" */
+/** @import { SignName } from "./signs.js" */
+
 export class Tools {
-  /** @param {import("./figure.js").Figure} figure */
+  /** @param {Figure} figure */
   constructor(figure) {
     this.figure = figure;
     const { words } = figure;
-    const tool = (/** @type {import("./signs.js").SignName} */ name, /** @type {() => void} */ act, more = {}) => button(sign(name), words.say(`map.${name}`), act, { class: `am-tool am-tool-${name}`, ...more });
+    const tool = (/** @type {SignName} */ name, /** @type {() => void} */ act, more = {}) =>
+      button(sign(name), words.say(`map.${name}`), act, { class: `am-tool am-tool-${name}`, ...more });
     const { tour } = figure.map.data;
     this.filter = tool("filter", () => this.toggle("filter"), { "aria-expanded": "false" });
     this.doubt = tool("doubt", () => figure.doubting(!figure.isDoubting), { "aria-pressed": "false" });
     this.find = tool("find", () => this.toggle("find"), { "aria-expanded": "false", "aria-keyshortcuts": "/" });
     this.all = tool("full", () => figure.full());
-    this.bar = html("div", { class: "am-tools", role: "toolbar", "aria-label": words.say("map.tools") },
+    this.bar = html(
+      "div",
+      { class: "am-tools", role: "toolbar", "aria-label": words.say("map.tools") },
       tool("further", () => figure.stage.nearer(-1)),
       tool("nearer", () => figure.stage.nearer(1)),
       tool("whole", () => figure.stage.fit()),
@@ -24,10 +30,17 @@ export class Tools {
       this.find,
       this.filter,
       this.doubt,
-      ...(tour && tour.every(({ claim }) => figure.claims.has(claim)) ? [tool("tour", () => figure.set({ step: 1 }))] : []),
+      ...(tour && tour.every(({ claim }) => figure.claims.has(claim))
+        ? [tool("tour", () => figure.set({ step: 1 }))]
+        : []),
     );
     /** What a tool opens above the bar. */
-    this.drawer = html("div", { class: "am-drawer", hidden: true, onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && (event.stopPropagation(), this.toggle("")) });
+    this.drawer = html("div", {
+      class: "am-drawer",
+      hidden: true,
+      onkeydown: (/** @type {KeyboardEvent} */ event) =>
+        event.key === "Escape" && (event.stopPropagation(), this.toggle("")),
+    });
     this.open = "";
   }
 
@@ -74,14 +87,24 @@ export class Tools {
       label: (id) => words.say(`label.${id}`),
     };
     const views = (data.views ?? []).map((view) =>
-      button(null, view.title, () => figure.set({ view: state.view === view.id ? "" : view.id }), { "aria-pressed": String(state.view === view.id), "data-key": `view-${view.id}` }),
+      button(null, view.title, () => figure.set({ view: state.view === view.id ? "" : view.id }), {
+        "aria-pressed": String(state.view === view.id),
+        "data-key": `view-${view.id}`,
+      }),
     );
     const kinds = choices(map, figure.claims, verdicts, state).map(({ kind, counts }) =>
-      html("fieldset", {}, html("legend", {}, words.say(`map.by.${kind}`)),
+      html(
+        "fieldset",
+        {},
+        html("legend", {}, words.say(`map.by.${kind}`)),
         ...[...counts].map(([value, count]) => {
           const isOn = state[kind].includes(value);
           const next = isOn ? state[kind].filter((each) => each !== value) : [...state[kind], value];
-          const choice = button(null, `${names[kind](value)} `, () => figure.set({ [kind]: next }), { "aria-pressed": String(isOn), "data-key": `${kind}-${value}`, disabled: !count && !isOn });
+          const choice = button(null, `${names[kind](value)} `, () => figure.set({ [kind]: next }), {
+            "aria-pressed": String(isOn),
+            "data-key": `${kind}-${value}`,
+            disabled: !count && !isOn,
+          });
           choice.append(html("small", {}, String(count)));
           return choice;
         }),
@@ -91,7 +114,8 @@ export class Tools {
       ...(views.length ? [html("fieldset", {}, html("legend", {}, words.say("map.by.view")), ...views)] : []),
       ...kinds,
     );
-    if (focused) /** @type {HTMLElement | null} */ (this.drawer.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
+    if (focused)
+      /** @type {HTMLElement | null} */ (this.drawer.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
   }
 
   finding() {
@@ -99,8 +123,16 @@ export class Tools {
     const { words } = figure;
     const list = html("ul", { id: `${figure.prefix}found`, role: "listbox", "aria-label": words.say("map.find") });
     const field = html("input", {
-      type: "search", role: "combobox", "aria-controls": list.id, "aria-expanded": "true", "aria-autocomplete": "list", autocomplete: "off",
-      "aria-label": words.say("map.find"), placeholder: words.say("map.find"), oninput: () => search(), onkeydown: (/** @type {KeyboardEvent} */ event) => key(event),
+      type: "search",
+      role: "combobox",
+      "aria-controls": list.id,
+      "aria-expanded": "true",
+      "aria-autocomplete": "list",
+      autocomplete: "off",
+      "aria-label": words.say("map.find"),
+      placeholder: words.say("map.find"),
+      oninput: () => search(),
+      onkeydown: (/** @type {KeyboardEvent} */ event) => key(event),
     });
     let at = -1;
     const go = (/** @type {string} */ id) => {
@@ -117,8 +149,20 @@ export class Tools {
     const search = () => {
       const found = figure.search(field.value);
       list.replaceChildren(
-        ...found.map((id) => html("li", { id: `${list.id}-${id}`, role: "option", class: `am-as-${figure.map.claim(id).role}`, onclick: () => go(id) },
-          html("span", { class: "am-role" }, words.say(`role.${figure.map.claim(id).role}`)), " ", figure.map.claim(id).text)),
+        ...found.map((id) =>
+          html(
+            "li",
+            {
+              id: `${list.id}-${id}`,
+              role: "option",
+              class: `am-as-${figure.map.claim(id).role}`,
+              onclick: () => go(id),
+            },
+            html("span", { class: "am-role" }, words.say(`role.${figure.map.claim(id).role}`)),
+            " ",
+            figure.map.claim(id).text,
+          ),
+        ),
       );
       mark(0);
       figure.tell(words.say("map.found", { count: found.length }));

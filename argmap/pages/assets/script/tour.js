@@ -3,33 +3,56 @@
 import { button, html } from "./dom.js";
 import { sign } from "./signs.js";
 
+/** @import { Figure } from "./figure.js" */
+
 const SWIPE = 40;
 
 export class Tour {
-  /** @param {import("./figure.js").Figure} figure */
+  /** @param {Figure} figure */
   constructor(figure) {
     this.figure = figure;
     const { words, map } = figure;
     const go = (/** @type {number} */ by) => this.go(by);
-    const tool = (/** @type {"previous" | "next" | "close"} */ name, /** @type {() => void} */ act) => button(sign(name), words.say(`map.${name}`), act, { class: `am-quiet am-${name}` });
+    const tool = (/** @type {"previous" | "next" | "close"} */ name, /** @type {() => void} */ act) =>
+      button(sign(name), words.say(`map.${name}`), act, { class: `am-quiet am-${name}` });
     this.place = html("p", { class: "am-place" });
     this.said = html("p", { class: "am-step", tabindex: -1 });
     this.previous = tool("previous", () => go(-1));
     this.next = tool("next", () => go(1));
     /** @type {{x: number, y: number} | null} */
     let from = null;
-    this.box = html("aside", {
-      class: "am-panel am-walk", popover: "manual", role: "dialog", "aria-label": words.say("map.tour"), dir: map.data.direction, lang: map.data.language,
-      onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event),
-      onpointerdown: (/** @type {PointerEvent} */ event) => (from = { x: event.clientX, y: event.clientY }),
-      onpointerup: (/** @type {PointerEvent} */ event) => {
-        const [across, down] = from ? [event.clientX - from.x, event.clientY - from.y] : [0, 0];
-        from = null;
-        if (event.pointerType !== "mouse" && Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) go(across < 0 === (map.data.direction !== "rtl") ? 1 : -1);
+    this.box = html(
+      "aside",
+      {
+        class: "am-panel am-walk",
+        popover: "manual",
+        role: "dialog",
+        "aria-label": words.say("map.tour"),
+        dir: map.data.direction,
+        lang: map.data.language,
+        onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event),
+        onpointerdown: (/** @type {PointerEvent} */ event) => (from = { x: event.clientX, y: event.clientY }),
+        onpointerup: (/** @type {PointerEvent} */ event) => {
+          const [across, down] = from ? [event.clientX - from.x, event.clientY - from.y] : [0, 0];
+          from = null;
+          if (event.pointerType !== "mouse" && Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down))
+            go(across < 0 === (map.data.direction !== "rtl") ? 1 : -1);
+        },
       },
-    },
-      html("header", {}, this.place, tool("close", () => figure.leave())), this.said,
-      html("footer", {}, this.previous, this.next, button(null, words.say("map.open"), () => this.open(), { class: "am-quiet" })),
+      html(
+        "header",
+        {},
+        this.place,
+        tool("close", () => figure.leave()),
+      ),
+      this.said,
+      html(
+        "footer",
+        {},
+        this.previous,
+        this.next,
+        button(null, words.say("map.open"), () => this.open(), { class: "am-quiet" }),
+      ),
     );
     figure.element.append(this.box);
   }

@@ -191,7 +191,11 @@ export class Figure {
     const anchor = drawing.rows.get(this.lit || this.keys.at)?.row;
     const before = anchor?.getBoundingClientRect().top ?? 0;
     for (const { drawing: each } of this.frames) {
-      each.show(found, this.verdicts, hidden);
+      each.show(
+        found,
+        this.verdicts,
+        (id) => below.get(id) ?? map.neighbours(id).filter((other) => !found.has(other)).length,
+      );
       each.mark((id) => this.pill(id), hidden, pivotal, failed);
       each.light(this.lit);
     }

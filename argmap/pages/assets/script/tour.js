@@ -16,7 +16,7 @@ export class Tour {
     const tool = (/** @type {"previous" | "next" | "close"} */ name, /** @type {() => void} */ act) =>
       button(sign(name), words.say(`map.${name}`), act, { class: `am-quiet am-${name}` });
     this.place = html("p", { class: "am-place" });
-    this.said = html("p", { class: "am-step", tabindex: -1 });
+    this.said = html("p", { class: "am-step", tabindex: -1, "aria-live": "polite" });
     this.previous = tool("previous", () => go(-1));
     this.next = tool("next", () => go(1));
     /** @type {{x: number, y: number} | null} */
@@ -70,7 +70,9 @@ export class Tour {
     this.previous.disabled = number === 1;
     this.next.disabled = number === this.steps.length;
     if (!this.box.matches(":popover-open")) this.box.showPopover();
-    this.said.focus({ preventScroll: true });
+    // Who presses a button again and again keeps it; the words are told all the same.
+    const held = document.activeElement;
+    if (!this.box.contains(held) || held?.matches(":disabled")) this.said.focus({ preventScroll: true });
   }
 
   /** @param {number} by */

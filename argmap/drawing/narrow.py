@@ -42,7 +42,7 @@ class Entry:
     box: Box
     card: SetCard | None
     claim: str
-    argument: str  # that it is a premise of here; empty at the margin
+    use: str  # the argument that it is a premise of here; empty at the margin
     reference: tuple[Line, ...] = ()
 
 
@@ -88,9 +88,9 @@ class _Hand:
         self.entries: list[Entry] = []
         self.branches: list[Branch] = []
 
-    def claim(self, item: OutlineClaim, depth: int, argument: str = "") -> Box:
+    def claim(self, item: OutlineClaim, depth: int, use: str = "") -> Box:
         x = INDENT * min(depth, DEEPEST)
-        entry = self._reference(item.claim, x, argument) if item.reference else self._card(item.claim, x, argument)
+        entry = self._reference(item.claim, x, use) if item.reference else self._card(item.claim, x, use)
         self.entries.append(entry)
         self.y = entry.box.bottom + GAP
         for argument in item.arguments:
@@ -109,16 +109,16 @@ class _Hand:
             # What is about an argument hangs below its last premise, as what bears on a claim hangs below it.
             self.argument(own, depth + 1, boxes[-1].bottom)
 
-    def _card(self, claim: str, x: float, argument: str) -> Entry:
+    def _card(self, claim: str, x: float, use: str) -> Entry:
         card = set_card(Card((claim,)), self.reading, self.selection, WIDTH - x, short=self.short)
-        return Entry(Box(x, self.y, card.width, card.height), card, claim, argument)
+        return Entry(Box(x, self.y, card.width, card.height), card, claim, use)
 
-    def _reference(self, claim: str, x: float, argument: str) -> Entry:
+    def _reference(self, claim: str, x: float, use: str) -> Entry:
         words = self.reading.words
         text = words("drawing.reference", claim=words.quoted(self.reading.map.claims[claim].mention))
         lines = wrap(text, WIDTH - x - BAND - 2 * PAD, SMALL)
         box = Box(x, self.y, WIDTH - x, 2 * REFERENCE_PAD + len(lines) * SMALL_LEADING)
-        return Entry(box, None, claim, argument, lines)
+        return Entry(box, None, claim, use, lines)
 
 
 def _caption(item: OutlineArgument, words: Words) -> str:
@@ -180,7 +180,7 @@ def _sign(branch: Branch, live: bool) -> str:
 
 def _reference(entry: Entry, prefix: str, live: bool) -> str:
     box = entry.box
-    of = f'{svg.of(entry.argument)} data-from="{entry.claim}"' if live else ""
+    of = f'{svg.of(entry.use)} data-from="{entry.claim}"' if live else ""
     parts = [
         f'<g class="am-reference"{of}><a xlink:href="#{escape(prefix + entry.claim)}">',
         f'<rect class="am-box" x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}"'

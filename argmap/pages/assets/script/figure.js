@@ -63,7 +63,9 @@ export class Figure {
     this.report = html("div", { class: "am-report", hidden: true });
     element.append(this.status);
     this.tools = new Tools(this);
-    element.querySelector(".am-dock")?.replaceChildren(this.report, this.tools.drawer, this.tools.bar);
+    this.dock = /** @type {HTMLElement} */ (element.querySelector(".am-dock"));
+    this.dock.replaceChildren(this.report, this.tools.drawer);
+    if (this.dock.matches(".am-equipped")) this.dock.append(this.tools.bar);
     this.panel = new Panel(this);
     this.tour = new Tour(this);
     for (const { frame, drawing } of this.frames) this.listen(frame, drawing, signal);
@@ -81,7 +83,7 @@ export class Figure {
 
   /** How far down the window nothing lies over the drawing. @returns {number} */
   get floor() {
-    const over = [this.tools.dock, this.panel.box, this.tour.box].map((box) => box.getBoundingClientRect());
+    const over = [this.dock, this.panel.box, this.tour.box].map((box) => box.getBoundingClientRect());
     const { left, right } = this.visible.frame.getBoundingClientRect();
     return Math.min(
       innerHeight,

@@ -50,6 +50,17 @@ async function begin(page, signal) {
     show(state);
   }
   addEventListener("popstate", () => show(parse(location.search)), { signal });
+  // A link to a state of this page is no way to another page. Seen first: instant navigation would take it for one.
+  const stay = (/** @type {MouseEvent} */ event) => {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a");
+    if (!(link instanceof HTMLAnchorElement) || event.button || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    if (link.origin !== location.origin || link.pathname !== location.pathname || !isSaid(link.search)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    go(parse(link.search));
+  };
+  page.addEventListener("click", stay, { capture: true, signal });
 }
 
 /** @param {string} address @param {AbortSignal} signal */

@@ -44,11 +44,6 @@ export class Tools {
     this.open = "";
   }
 
-  /** What stays at the window's lower edge while its drawing is there. */
-  get dock() {
-    return /** @type {HTMLElement} */ (this.bar.parentElement);
-  }
-
   /** Open what finds or what filters, or close it. @param {string} name */
   toggle(name) {
     const was = this.open;

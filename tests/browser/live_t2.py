@@ -192,10 +192,11 @@ class Model:
 
 
 class Drawn(NamedTuple):
-    """A drawing in the accessibility tree: its name, and how often it has each name of a claim."""
+    """A drawing in the accessibility tree: its name, how often it has each name of a claim, and its other links."""
 
     name: str
     claims: Counter[str]
+    references: tuple[str, ...]
 
 
 def drawings_in_tree(page: Page) -> list[Drawn]:
@@ -204,20 +205,27 @@ def drawings_in_tree(page: Page) -> list[Drawn]:
     nodes = {node["nodeId"]: node for node in device.send("Accessibility.getFullAXTree")["nodes"]}
     device.detach()
 
-    def within(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        for child in node.get("childIds", []):
-            if child in nodes:
-                yield nodes[child]
-                yield from within(nodes[child])
+    def within(node: dict[str, Any], *stops: str) -> Iterator[dict[str, Any]]:
+        """What is in a node, but not in nodes of these roles."""
+        for child in (nodes[each] for each in node.get("childIds", []) if each in nodes):
+            yield child
+            if role(child) not in stops:
+                yield from within(child, *stops)
 
-    def of_role(found: Iterable[dict[str, Any]], role: str) -> Iterator[dict[str, Any]]:
-        return (node for node in found if not node["ignored"] and node["role"]["value"] == role)
+    def role(node: dict[str, Any]) -> str:
+        return "" if node["ignored"] else node["role"]["value"]
+
+    def named(found: Iterable[dict[str, Any]], wanted: str) -> list[str]:
+        return [" ".join(node["name"]["value"].split()) for node in found if role(node) == wanted]
 
     return [
         Drawn(
-            node["name"]["value"], Counter(each["name"]["value"] for each in of_role(within(node), "graphics-object"))
+            node["name"]["value"],
+            Counter(named(within(node), "graphics-object")),
+            tuple(named(within(node, "graphics-object"), "link")),
         )
-        for node in of_role(nodes.values(), "graphics-document")
+        for node in nodes.values()
+        if role(node) == "graphics-document"
     ]
 
 

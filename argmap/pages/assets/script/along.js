@@ -24,7 +24,9 @@ export function along(element, map, words, signal) {
   const reach = (/** @type {Element} */ row, gently = true) => {
     const [view, box] = [frame.getBoundingClientRect(), row.getBoundingClientRect()];
     const behavior = gently && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto";
-    frame.scrollBy({ top: box.top + box.height / 2 - view.top - view.height / 2, behavior });
+    // Above the article the frame reaches beyond the window's lower edge.
+    const middle = (Math.max(view.top, 0) + Math.min(view.bottom, innerHeight)) / 2;
+    frame.scrollBy({ top: box.top + box.height / 2 - middle, behavior });
   };
   const keys = new Keys([drawing], { tell: (text) => (status.textContent = text), reach });
 
@@ -53,8 +55,10 @@ export function along(element, map, words, signal) {
     for (const type of ["pointerleave", "focusout"]) passage.addEventListener(type, settle, { signal });
   }
   for (const [claim, { link }] of drawing.rows) {
-    // A claim leads to its sentence; what no sentence says, to its place among the claims.
-    if (document.getElementById(claim)?.matches(".am-anchor")) link.setAttributeNS(XLINK, "xlink:href", `#${claim}`);
+    // A claim leads to its sentence; what no sentence here says, to its place among the claims.
+    const first = document.querySelector(`.am-anchor[id="${claim}"]`);
+    const anchor = first ?? document.querySelector(`.am-anchor[id^="${claim}:"]`);
+    if (anchor) link.setAttributeNS(XLINK, "xlink:href", `#${anchor.id}`);
     link.addEventListener("click", () => mark([claim]), { signal });
   }
   const over = (/** @type {Event} */ event) => {

@@ -39,6 +39,8 @@ def publish(folder: Path, maps: Mapping[str, str], pages: Mapping[str, str], rep
     site.write("report.txt", report)
     for path, text in [*((f"maps/{name}.yml", text) for name, text in maps.items()), *pages.items()]:
         site.write(f"docs/{path}", text)
+    for name in maps:
+        argmap.read(folder / f"docs/maps/{name}.yml")
     with serve(site.out) as address, pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         site.build(strict=False, site_url=address, theme={"name": "material", "font": False})

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from harbour import PIER
+from harbour import PIER, REPORT
 from html_reader import Html
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,6 +141,78 @@ def test_controls_in_the_source_do_no_harm(project, whole_site):
     assert (
         "A pier �costs� four� �[2Jmillion.� <script>alert(1)</script> &copy; \u200fدو\u200c" in page.one("article").text
     )
+
+
+def claims_of(page):
+    """The claims that each stretch of marked text is quoted for."""
+    return [(e.text, (e.attributes.get("data-claims") or "").split()) for e in page.all("mark")]
+
+
+def test_each_passage_says_its_claims_also_where_they_lie_over_each_other(project, whole_site):
+    text = PIER.replace(
+        "  towns-alike:\n    text: The towns are alike.",
+        '  towns-alike: { text: The towns are alike., quote: ["like ours", "It could be argued that"] }',
+    ).replace("  towns-differ:", '  towns-differ:\n    quote: "that the neighbouring town is like"')
+    page = Html(source_page(project.read(text), "report", whole_site))
+    assert claims_of(page) == [
+        ("The harbour", []),
+        ("ferries routinely wait forty minutes", ["ferries-wait"]),
+        ("A pier costs four million.", ["too-dear"]),
+        ("It could be argued", ["towns-alike"]),
+        ("that", ["towns-alike", "towns-differ"]),
+        ("the neighbouring town", ["towns-differ"]),
+        ("is", ["towns-differ", "build-it"]),
+        ("like", ["towns-differ", "build-it", "towns-alike"]),
+        ("ours", ["build-it", "towns-alike"]),
+        ("Its harbour has two piers.", ["neighbour-built"]),
+    ]
+
+
+def test_words_of_an_argument_about_an_argument_are_those_of_the_claim_it_bears_on(project, whole_site):
+    text = PIER.replace("but: [towns-differ]", 'but: [{ premises: [towns-differ], quote: "Its harbour" }]')
+    page = Html(source_page(project.read(text), "report", whole_site))
+    assert ("Its harbour", ["neighbour-built", "build-it"]) in claims_of(page)
+
+
+def test_no_claim_is_said_twice_of_a_passage(project, whole_site):
+    text = PIER.replace('quote: "A pier costs four million."', 'quote: ["A pier costs four million.", "costs four"]')
+    page = Html(source_page(project.read(text), "report", whole_site))
+    assert [said for words, said in claims_of(page) if "costs" in words] == [["too-dear"]]
+
+
+def test_the_map_stands_beside_the_text_with_every_claim_short_and_leading_to_its_section(page, project):
+    beside = page.one("aside", "am-beside")
+    reading = project.read()
+    assert beside.attributes["data-map"] == "/maps/pier.json"
+    assert beside.attributes["aria-label"] == "The map beside the text"
+    rows = [e for e in page.within(beside, "g") if e.attributes.get("role") == "graphics-object group"]
+    assert {e.attributes["id"]: e.attributes["aria-label"].partition(": ")[2] for e in rows} == {
+        f":map-n-{claim}": said.mention for claim, said in reading.map.claims.items()
+    }
+    links = [e.attributes["xlink:href"] for row in rows for e in page.within(row, "a")]
+    assert sorted(links) == sorted(f"/maps/pier/claims.md#{claim}" for claim in reading.map.claims)
+    known = {argument for e in page.within(beside) for argument in e.attributes.get("data-a", "").split()}
+    assert known == set(reading.map.arguments)
+
+
+def test_the_map_beside_the_text_is_not_there_twice_for_a_search(page):
+    assert "data-search-exclude" in page.one("aside", "am-beside").attributes
+
+
+def test_where_there_is_no_data_there_is_no_map_beside_the_text(project, whole_site, monkeypatch):
+    monkeypatch.setattr(type(whole_site), "data", lambda *_: None)
+    page = Html(source_page(project.read(), "report", whole_site))
+    assert page.all("aside", "am-beside") == []
+    assert page.one("article", "am-article")
+
+
+def test_the_strip_marks_where_each_paragraph_but_the_first_begins(project, whole_site):
+    report = REPORT.replace("A pier costs", "\n\nA pier costs").replace("Its harbour", "\n  \n\nIts harbour")
+    for text, begins in ((REPORT, [2]), (report, [2, 3, 5])):
+        page = Html(source_page(project.read(PIER, text), "report", whole_site))
+        blocks = page.within(page.one("ol", "am-strip"), "li")
+        assert len(blocks) == 5
+        assert [number for number, block in enumerate(blocks, 1) if "am-begins" in block.classes] == begins
 
 
 TEXT = "One is here. Two is there, of course.\n\nThree has a word, and a nother.\n  \nFour is the end.\n"

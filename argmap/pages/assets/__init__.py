@@ -32,7 +32,22 @@ READ = (
 SHEETS = ("figure.css", "claims.css", "article.css", "live.css")
 # Each after those that it imports.
 SCRIPTS = (
-    *("dom", "signs", "map", "sentences", "names", "labels", "state", "showing", "ways", "drawing", "keys", "move", "panel", "tools"),
+    *(
+        "dom",
+        "signs",
+        "map",
+        "sentences",
+        "names",
+        "labels",
+        "state",
+        "showing",
+        "ways",
+        "drawing",
+        "keys",
+        "move",
+        "panel",
+        "tools",
+    ),
     *("tour", "figure", "along", "start"),
 )
 # What Material calls its dark scheme, and a page that names no scheme on a dark screen.

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import expect
+from small_site import Site
+
+from argmap.words import Words, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from looks import Visit
     from playwright.sync_api import Locator, Page
@@ -19,7 +24,8 @@ FIGURE = "figure.argmap[data-map]"
 # hang at the upper right corner of the row that they are about, "+N" at the lower one.
 DRAWN = """() => {
   const struckIn = (row) => [...row.querySelectorAll(".am-remark, .am-remark *")]
-    .filter((each) => getComputedStyle(each).textDecorationLine === "line-through").map((each) => each.textContent).join();
+    .filter((each) => getComputedStyle(each).textDecorationLine === "line-through")
+    .map((each) => each.textContent).join();
   return [...document.querySelectorAll("figure.argmap[data-map]")].slice(0, 1).flatMap((figure) =>
   [...figure.querySelectorAll(".am-frame > svg")].map((svg) => {
     const prefix = figure.id.replace(/figure$/, svg.classList.contains("am-narrow") ? "n-" : "c-");
@@ -53,6 +59,7 @@ class Live:
     """The first drawing of a page, as its reader uses it."""
 
     reader: Visit
+    words: Words = field(default_factory=lambda: words_for("en"))
 
     @property
     def page(self) -> Page:
@@ -107,7 +114,7 @@ class Live:
         """Wait until the address says this, and nothing more."""
         wanted = sorted(f"{key}={value}" for key, value in said.items())
         self.page.wait_for_function(
-            "(wanted) => decodeURIComponent(location.search).slice(1).split('&').filter(Boolean).sort().join() === wanted",
+            "(wanted) => decodeURIComponent(location.search).slice(1).split('&').sort().join() === wanted",
             arg=",".join(wanted),
         )
 
@@ -115,3 +122,27 @@ class Live:
 def paragraphs(texts: Iterable[str]) -> list[str]:
     """Texts without what is only white space."""
     return [text for text in map(str.strip, texts) if text]
+
+
+def swipe(live: Live, on: Locator, *, across: int, down: int = 0) -> None:
+    """Draw a finger over something, from its middle: by the browser's own touches, as a screen tells of them."""
+    box = on.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + 20
+    device = live.page.context.new_cdp_session(live.page)
+    for step in range(11):
+        at = [{"x": x + across * step / 10, "y": y + down * step / 10}]
+        device.send("Input.dispatchTouchEvent", {"type": "touchMove" if step else "touchStart", "touchPoints": at})
+    device.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    device.detach()
+
+
+def material(folder: Path, map_text: str, index: str = "", **config: Any) -> Path:
+    """A small site with Material and this map, and where it lies."""
+    small = Site(folder)
+    small.write("docs/maps/pier.yml", map_text)
+    small.write("docs/index.md", index or "# Home\n\nBefore.\n\n```argmap\npier\n```\n\nAfter.\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        small.build(strict=False, **{"theme": {"name": "material", "font": False}} | config)
+    return small.out

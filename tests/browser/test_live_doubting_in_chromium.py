@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 ARTICLE = read(HOUSE / "docs" / "maps" / "russia-iran.yml")
 WORDS, MAP = ARTICLE.words, ARTICLE.map
 SINGLE = [(each,) for each in (*MAP.claims, *MAP.arguments)]
-# Pairs of what is next to the thesis or to what it bears on, each way of being chosen twice.
-PAIRS = [pair for pair in combinations([*MAP.arguments, *ARTICLE.pivotal], 2)][::23]
+# A few pairs, from one end of the map to the other.
+PAIRS = list(combinations([*MAP.arguments, *ARTICLE.pivotal], 2))[::23]
 NAMED = 4  # so many claims are named in sentences, the rest is counted
 UNSAID = re.compile(r"\b(true|false|untrue|probab\w+|likely|unlikely)\b", re.IGNORECASE)
 # All that the script puts on the page, for those who see and for those who listen.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from harbour import REPORT
 from playwright.sync_api import expect
 from small_site import Site
 
@@ -137,11 +138,17 @@ def swipe(live: Live, on: Locator, *, across: int, down: int = 0) -> None:
     device.detach()
 
 
-def material(folder: Path, map_text: str, index: str = "", **config: Any) -> Path:
-    """A small site with Material and this map, and where it lies."""
+FENCE = "Before.\n\n```argmap\npier\n```\n\nAfter.\n"
+
+
+def material(folder: Path, map_text: str, *, report: str = REPORT, other: bool = False, **config: Any) -> Path:
+    """A small site with Material and this map, perhaps on another page as well, and where it lies."""
     small = Site(folder)
+    small.write("report.txt", report)
+    if other:
+        small.write("docs/other.md", f"# Other\n\n{FENCE}")
     small.write("docs/maps/pier.yml", map_text)
-    small.write("docs/index.md", index or "# Home\n\nBefore.\n\n```argmap\npier\n```\n\nAfter.\n")
+    small.write("docs/index.md", f"# Home\n\n{FENCE}")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         small.build(strict=False, **{"theme": {"name": "material", "font": False}} | config)

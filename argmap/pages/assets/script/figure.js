@@ -170,7 +170,7 @@ export class Figure {
   /** Show a state. What the map has not is said, and then the whole map is shown. @param {State} wanted */
   show(wanted) {
     const { map } = this;
-    const unknown = missing(wanted, map);
+    const unknown = [...(wanted.figure === this.number ? [] : [`figure=${wanted.figure}`]), ...missing(wanted, map)];
     const state = unknown.length ? { ...WHOLE, figure: this.number } : wanted;
     const was = this.state;
     this.state = state;

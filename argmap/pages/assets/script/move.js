@@ -114,8 +114,10 @@ export class Stage {
       behavior,
     });
     if (this.isFull()) return;
-    const above = box.top - HEAD;
-    const below = box.bottom + FOOT - this.floor();
+    const floor = this.floor();
+    // In a low window the header and what lies below leave little: half of it is better than none.
+    const above = box.top - Math.min(HEAD, floor / 2);
+    const below = box.bottom + FOOT - floor;
     scrollBy({ top: above < 0 ? above : Math.max(0, Math.min(below, above)), behavior });
   }
 

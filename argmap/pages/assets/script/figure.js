@@ -98,20 +98,23 @@ export class Figure {
       frame.addEventListener(type, act, { signal });
     on("click", (event) => {
       const id = claimAt(event);
+      // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
+      if (!event.target.closest("a") && event.pointerType !== "touch")
+        drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
       if (!id || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      if (!String(getSelection())) this.choose(id);
+      // Who has drawn the pointer over words has selected them; a key has no part in that.
+      if (!event.detail || !String(getSelection())) this.choose(id);
     });
     on("keydown", (event) => this.key(event));
     on("pointerover", (event) => event.pointerType !== "touch" && drawing.light(claimAt(event) || this.lit));
     on("pointerleave", () => drawing.light(this.lit));
-    on("focusin", (event) => event.target.matches(":focus-visible") && drawing.light(claimAt(event) || this.lit));
-    on("focusout", () => drawing.light(this.lit));
-    on("pointerdown", (event) => {
-      // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
-      if (event.pointerType === "mouse" && !event.target.closest("a"))
-        drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
+    on("focusin", (event) => {
+      const id = claimAt(event);
+      if (id) this.keys.stop(id);
+      if (event.target.matches(":focus-visible")) drawing.light(id || this.lit);
     });
+    on("focusout", () => drawing.light(this.lit));
   }
 
   /** The claim that stays lit: the one that is open, or that the tour has come to. */

@@ -25,10 +25,12 @@ async function begin(page, signal) {
   if (signal.aborted) return;
   /** @type {Figure[]} */
   const figures = [];
-  const show = (/** @type {State} */ state) =>
-    figures.forEach((figure) =>
-      figure.show(figure.number === state.figure ? state : { ...WHOLE, figure: figure.number }),
-    );
+  const show = (/** @type {State} */ state) => {
+    const isAsked = (/** @type {Figure} */ { number }) => number === state.figure;
+    for (const figure of figures) if (!isAsked(figure)) figure.show({ ...WHOLE, figure: figure.number });
+    // Last, so that no other takes back where it scrolls to.
+    figures.find(isAsked)?.show(state);
+  };
   const go = (/** @type {State} */ state) => {
     const query = written(state, location.search);
     if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);

@@ -150,10 +150,11 @@ export class Figure {
 
   /** Close what is open and go back to the drawing. */
   leave() {
-    const { link } = this.visible.drawing.rows.get(this.keys.at) ?? {};
+    const link = () => this.visible.drawing.rows.get(this.keys.at)?.link;
     if (this.state.claim || this.state.step) this.set({ claim: "", step: 0 });
-    else if (link === document.activeElement) return link?.blur();
-    link?.focus({ preventScroll: true });
+    else if (link() === document.activeElement) return link()?.blur();
+    // What was open may not be shown any more.
+    link()?.focus({ preventScroll: true });
   }
 
   /** Ask for another state. @param {Partial<State>} change */

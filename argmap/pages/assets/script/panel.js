@@ -103,7 +103,7 @@ export class Panel {
       claim.qualifier
         ? html("p", { class: "am-why" }, word("page.qualifier"), " ", html("q", {}, claim.qualifier))
         : null,
-      claim.why ? html("p", { class: "am-why" }, claim.why) : null,
+      claim.why ? html("p", { class: "am-why" }, this.strength(claim.grant), " ", claim.why) : null,
       ...this.reasons(
         "page.for",
         own.filter((argument) => !argument.attacks),
@@ -218,7 +218,6 @@ export class Panel {
     const { map, words } = this.figure;
     const list = found.map((argument) => {
       const about = map.own.get(argument.id) ?? [];
-      const strength = { 1: "weak", 3: "strong" }[argument.strength ?? 2];
       return html(
         "li",
         { class: argument.attacks ? "am-argument am-opposes" : "am-argument am-supports" },
@@ -229,7 +228,7 @@ export class Panel {
             place ? html("span", { class: "am-and" }, ` ${words.say("page.and")} `) : null,
             this.leading(premise, map.claim(premise).text),
           ]),
-          strength ? html("span", { class: "am-tag" }, words.say(`strength.${strength}`)) : null,
+          this.strength(argument.strength),
           argument.scheme ? html("span", { class: "am-tag" }, argument.scheme) : null,
         ),
         argument.why ? html("p", { class: "am-why" }, argument.why) : null,
@@ -247,6 +246,12 @@ export class Panel {
       );
     });
     return [html("h4", {}, words.say(title)), html("ul", { class: "am-reasons" }, ...list)];
+  }
+
+  /** @param {number} [strength]  nothing is said of what is usual */
+  strength(strength) {
+    const name = { 1: "weak", 3: "strong" }[strength ?? 0];
+    return name ? html("span", { class: "am-tag" }, this.figure.words.say(`strength.${name}`)) : null;
   }
 
   /** What leads to a claim: in this drawing, or on the page of all claims. @param {string} id @param {string} text */

@@ -279,9 +279,11 @@ export class Panel {
         map: words.quoted(map.data.title),
       });
       const all = map.data.sources ?? {};
-      const said = (claim.quotes ?? []).map(({ source }) => source ?? Object.keys(all)[0]);
-      const sources = (said.length ? [...new Set(said)] : Object.keys(all))
-        .map((source) => all[source]?.said)
+      const ids = Object.keys(all);
+      const saying = new Set((claim.quotes ?? []).map(({ source }) => source ?? ids[0]));
+      const sources = ids
+        .filter((source) => !saying.size || saying.has(source))
+        .map((source) => all[source].said)
         .filter(Boolean)
         .join("; ");
       const page = map.data.page ? figure.address(map.data.page, id) : here();
@@ -308,5 +310,5 @@ export class Panel {
 
 /** Text that Markdown takes for text. @param {string} text */
 function escaped(text) {
-  return text.replace(/[\\`*_[\]<>&#]/g, "\\$&");
+  return text.replace(/\s+/g, " ").replace(/[\\`*_~|[\]<>&#]|^[-+=]|(?<=^\d+)[.)]/g, "\\$&");
 }

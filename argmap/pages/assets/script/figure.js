@@ -67,6 +67,10 @@ export class Figure {
     this.panel = new Panel(this);
     this.tour = new Tour(this);
     for (const { frame, drawing } of this.frames) this.listen(frame, drawing, signal);
+    // What an address has opened has not been given the focus.
+    const escape = (/** @type {KeyboardEvent} */ { key, target }) =>
+      key === "Escape" && target === document.body && this.lit && this.leave();
+    addEventListener("keydown", escape, { signal });
     element.addEventListener("fullscreenchange", () => this.frames.forEach(({ stage }) => stage.reset()), { signal });
   }
 

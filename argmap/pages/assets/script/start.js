@@ -33,7 +33,8 @@ async function begin(page, signal) {
   };
   const go = (/** @type {State} */ state) => {
     const query = written(state, location.search);
-    if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+    // Where the page is scrolled, as Material notes it, is kept for who comes back.
+    if (query !== location.search) history.pushState(history.state, "", `${location.pathname}${query}${location.hash}`);
     show(state);
   };
   elements.forEach((element, at) => {

@@ -237,6 +237,14 @@ def test_a_card_opens_the_panel_and_closing_it_gives_the_focus_back(
     assert live.asks()
 
 
+def test_escape_closes_what_an_address_has_opened(read: Callable[..., Live]) -> None:
+    live = read(query="?claim=stand")
+    expect(live.title).to_have_text("Nine in ten riders stand.")
+    live.page.keyboard.press("Escape")
+    expect(live.panel).to_be_hidden()
+    expect(live.link("stand")).to_be_focused()
+
+
 def test_the_close_button_works_by_key(read: Callable[..., Live]) -> None:
     live = read()
     choose(live, "stand", "Enter")

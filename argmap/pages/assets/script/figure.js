@@ -69,6 +69,10 @@ export class Figure {
     this.panel = new Panel(this);
     this.tour = new Tour(this);
     for (const { frame, drawing } of this.frames) this.listen(frame, drawing, signal);
+    // What an address has opened has not been given the focus.
+    const escape = (/** @type {KeyboardEvent} */ { key, target }) =>
+      key === "Escape" && target === document.body && this.lit && this.leave();
+    addEventListener("keydown", escape, { signal });
     element.addEventListener("fullscreenchange", () => this.frames.forEach(({ stage }) => stage.reset()), { signal });
   }
 
@@ -100,20 +104,23 @@ export class Figure {
       frame.addEventListener(type, act, { signal });
     on("click", (event) => {
       const id = claimAt(event);
+      // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
+      if (!event.target.closest("a") && event.pointerType !== "touch")
+        drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
       if (!id || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      if (!String(getSelection())) this.choose(id);
+      // Who has drawn the pointer over words has selected them; a key has no part in that.
+      if (!event.detail || !String(getSelection())) this.choose(id);
     });
     on("keydown", (event) => this.key(event));
     on("pointerover", (event) => event.pointerType !== "touch" && drawing.light(claimAt(event) || this.lit));
     on("pointerleave", () => drawing.light(this.lit));
-    on("focusin", (event) => event.target.matches(":focus-visible") && drawing.light(claimAt(event) || this.lit));
-    on("focusout", () => drawing.light(this.lit));
-    on("pointerdown", (event) => {
-      // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
-      if (event.pointerType === "mouse" && !event.target.closest("a"))
-        drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
+    on("focusin", (event) => {
+      const id = claimAt(event);
+      if (id) this.keys.stop(id);
+      if (event.target.matches(":focus-visible")) drawing.light(id || this.lit);
     });
+    on("focusout", () => drawing.light(this.lit));
   }
 
   /** The claim that stays lit: the one that is open, or that the tour has come to. */
@@ -149,10 +156,11 @@ export class Figure {
 
   /** Close what is open and go back to the drawing. */
   leave() {
-    const { link } = this.visible.drawing.rows.get(this.keys.at) ?? {};
+    const link = () => this.visible.drawing.rows.get(this.keys.at)?.link;
     if (this.state.claim || this.state.step) this.set({ claim: "", step: 0 });
-    else if (link === document.activeElement) return link?.blur();
-    link?.focus({ preventScroll: true });
+    else if (link() === document.activeElement) return link()?.blur();
+    // What was open may not be shown any more.
+    link()?.focus({ preventScroll: true });
   }
 
   /** Ask for another state. @param {Partial<State>} change */

@@ -29,11 +29,14 @@ async function begin(page, signal) {
     // What is asked of a drawing that is not there, the first one answers.
     const first = new URLSearchParams(location.search).has("figure") ? figures[0] : null;
     const asked = figures.find(({ number }) => number === state.figure) ?? first;
-    figures.forEach((figure) => figure.show(figure === asked ? state : { ...WHOLE, figure: figure.number }));
+    for (const figure of figures) if (figure !== asked) figure.show({ ...WHOLE, figure: figure.number });
+    // Last, so that no other takes back where it scrolls to.
+    asked?.show(state);
   };
   const go = (/** @type {State} */ state) => {
     const query = written(state, location.search);
-    if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+    // Where the page is scrolled, as Material notes it, is kept for who comes back.
+    if (query !== location.search) history.pushState(history.state, "", `${location.pathname}${query}${location.hash}`);
     show(state);
   };
   elements.forEach((element, at) => {

@@ -96,7 +96,7 @@ export class Panel {
       this.pivotal(id),
       html("p", { class: "am-doubt" }, this.doubt(id, "map.reject")),
       ...(state.reject.length
-        ? figure.consequences(state.reject).map((sentence) => html("p", { class: "am-follows" }, sentence))
+        ? figure.report.consequences().map((sentence) => html("p", { class: "am-follows" }, sentence))
         : []),
       claim.implicit ? html("p", { class: "am-why" }, claim.implicit) : null,
       ...this.quotes(claim.quotes),

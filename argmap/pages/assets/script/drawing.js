@@ -34,7 +34,8 @@ export class Drawing {
       const card = /** @type {SVGGElement} */ (row.parentNode);
       this.rows.set(row.id.slice(prefix.length), { row, card, link, x, y, width, height });
     }
-    this.claims = new Set([...this.rows.keys()].filter((id) => map.claims.has(id)));
+    // In the order of the argument, which no drawing has to keep.
+    this.claims = new Set([...map.claims.keys()].filter((id) => this.rows.has(id)));
     this.lines = [.../** @type {NodeListOf<SVGElement>} */ (root.querySelectorAll("[data-a]"))].map((line) => ({
       line,
       of: (line.dataset.a ?? "").split(" "),

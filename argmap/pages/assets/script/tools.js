@@ -55,7 +55,11 @@ export class Tools {
     else if (this.open === "filter") this.filtering();
     else {
       const back = { find: this.find, filter: this.filter }[was];
-      if (this.drawer.contains(document.activeElement)) back?.focus();
+      if (this.drawer.contains(document.activeElement)) {
+        // Below a small drawing there are no tools to go back to.
+        if (back?.isConnected) back.focus();
+        else this.figure.keys.focus();
+      }
       this.drawer.replaceChildren();
     }
   }

@@ -14,7 +14,7 @@ from published import HOUSE
 
 from argmap.model import Label
 from argmap.reading import Reading, read
-from argmap.reasoning import Verdict, changed, label, says
+from argmap.reasoning import changed, label, says
 
 if TYPE_CHECKING:
     from looks import Visit
@@ -57,15 +57,9 @@ class Doubt:
 
     @property
     def failed(self) -> set[str]:
-        """The arguments that fail now and did not."""
-        return self._failing(self.after) - self._failing(self.before)
-
-    def _failing(self, verdicts: dict[str, Verdict]) -> set[str]:
-        return {
-            key
-            for key, argument in self.map.arguments.items()
-            if any(verdicts[part].label is Label.FALLS for part in (key, *argument.premises))
-        }
+        """The arguments of which a part falls now and did not."""
+        new = {key for key in self.after if self.after[key].label == "falls" != self.before[key].label}
+        return {each.id for each in self.map.arguments.values() if new & {each.id, *each.premises}}
 
     @property
     def sentences(self) -> list[str]:

@@ -61,7 +61,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         "made": _made,
         "written": _written,
         "pages": _pages,
-        "extra": {"extra_css": list(config.extra_css), "extra_javascript": [str(x) for x in config.extra_javascript]},
+        "extra": {
+            "extra_css": list(config.extra_css),
+            "extra_javascript": [
+                script if isinstance(script, str) else dict(script) for script in config.extra_javascript
+            ],
+        },
     }
     Path(config.config_file_path).with_name(RECORD).write_text(json.dumps(record), "utf-8")
 

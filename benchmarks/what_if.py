@@ -42,11 +42,11 @@ def main() -> None:
     print("\n".join(table(runs)))
 
 
-def tree(random: Random) -> dict[str, Any]:
+def tree(random: Random, size: int = CLAIMS, cross_links: int = CROSS_LINKS) -> dict[str, Any]:
     """Claims that each bear on an earlier one, at random for or against it; some on a second one of them all."""
-    claims: dict[str, Any] = {f"c{n}": {"text": f"Claim {n}."} for n in range(CLAIMS)}
-    links = [(n, random.randrange(max(0, n - 50), n)) for n in range(1, CLAIMS)]
-    links += [(random.randrange(CLAIMS), random.randrange(CLAIMS)) for _ in range(CROSS_LINKS)]
+    claims: dict[str, Any] = {f"c{n}": {"text": f"Claim {n}."} for n in range(size)}
+    links = [(n, random.randrange(max(0, n - 50), n)) for n in range(1, size)]
+    links += [(random.randrange(size), random.randrange(size)) for _ in range(cross_links)]
     for premise, conclusion in links:
         side = claims[f"c{conclusion}"].setdefault(random.choice(("because", "because", "but")), [])
         side.append({"premises": [f"c{premise}"], "strength": random.choice(("weak", "strong")), "why": "At random."})

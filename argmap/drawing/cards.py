@@ -40,6 +40,7 @@ class Row:
     lines: tuple[Line, ...]
     hedge: tuple[Line, ...]
     remarks: tuple[str, ...]
+    labelled: bool  # whether the first remark is a label
     quoted: bool
     semibold: bool
     top: float
@@ -95,7 +96,8 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float, *
         remarks = _remarks(reading, selection, claim_id)
         if remarks and not alone:
             height += SMALL_LEADING
-        rows.append(Row(claim_id, lines, hedge, remarks, quoted, face == "semibold", top, height))
+        labelled = reading.verdicts[claim_id].label is not Label.STANDS
+        rows.append(Row(claim_id, lines, hedge, remarks, labelled, quoted, face == "semibold", top, height))
         top += height + gap
     role = reading.map.role(card.name)
     word = reading.words(f"role.{role}" if alone else f"drawing.{card.arrangement}.{role}")

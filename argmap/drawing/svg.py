@@ -116,10 +116,13 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
     if row.remarks:
         said = " · ".join(row.remarks)
         beside = MARK if row.quoted else 0.0
+        label = row.remarks[0] if row.labelled else ""
         if alone:
-            parts.append(text(said, far + (beside if rtl else -beside), head, "am-remark", leftward=not rtl))
+            parts.append(
+                text(said, far + (beside if rtl else -beside), head, "am-remark", leftward=not rtl, label=label)
+            )
         else:
-            parts.append(text(said, near, y, "am-remark", leftward=rtl))
+            parts.append(text(said, near, y, "am-remark", leftward=rtl, label=label))
     return "".join([*parts, "</g>"])
 
 
@@ -130,15 +133,20 @@ def _line(line: Line, near: float, far: float, y: float, look: str, card_rtl: bo
     return text(line.text, near if rtl == card_rtl else far, y, look, leftward=rtl, fit=fit)
 
 
-def text(words: str, x: float, y: float, look: str, *, leftward: bool = False, fit: str = "") -> str:
-    """A line of text in its own direction that reaches from `x` to the right, or `leftward`."""
+def text(words: str, x: float, y: float, look: str, *, leftward: bool = False, fit: str = "", label: str = "") -> str:
+    """A line of text in its own direction that reaches from `x` to the right, or `leftward`.
+
+    A `label` with which it begins is a part of its own, which can be struck out.
+    """
     rtl = is_rtl(words)
     direction = ' direction="rtl"' if rtl else ""
     # An anchor counts along the text's own direction.
     anchor = "" if rtl == leftward else ' text-anchor="end"'
     at = f'x="{number(x)}" y="{number(y)}"'
     known = f'class="{look}" ' if look else ""
-    return f"<text {known}{at}{direction}{anchor}{fit}>{escape(words, quote=False)}</text>"
+    begins = f'<tspan class="am-was">{escape(label, quote=False)}</tspan>' if label else ""
+    said = escape(words.removeprefix(label), quote=False)
+    return f"<text {known}{at}{direction}{anchor}{fit}>{begins}{said}</text>"
 
 
 def _sides(box: Box, rtl: bool) -> tuple[float, float]:

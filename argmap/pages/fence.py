@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from argmap.pages.host import Host
     from argmap.reading import Reading
 
-MANY = 8  # claims; a drawing of fewer is taken in at a glance, and tools below it would be the larger part
+MANY = 8  # claims; a drawing of fewer is taken in at a glance, and tools below it would be most of the figure
 BUCKETS = (480, 560, 640, 720, 800, 880, 960, 1040, 1120, 1200)  # px; the style sheet has a rule for each
 
 
@@ -123,7 +123,7 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         fault=fault_href(reading, None, host),
         late=host.href(claims_uri(name)) is not None,
         data=host.data(reading),
-        tools=len(drawing.selection.claims) >= MANY,
+        tools=len(drawing.selection.claims) >= MANY or _tour(reading, drawing),
     )
     return host.hold(html)
 

@@ -29,6 +29,11 @@ class Way:
 
     def follow(self, links: Locator, place: Place) -> None:
         """Take that one of the links which leads to the place, and look whether one arrives."""
+        self.choose(links, place)
+        self.arrive(place)
+
+    def choose(self, links: Locator, place: Place) -> Locator:
+        """Take that one of the links which leads to the place."""
         index = links.evaluate_all(LEADS_TO, self.site.at(*place))
         assert index >= 0
         link = links.nth(index)
@@ -41,7 +46,7 @@ class Way:
             self.page.keyboard.press("Enter")
         else:
             link.click()
-        self.arrive(place)
+        return link
 
     def back(self, place: Place) -> None:
         """Take the browser's Back, which leads to where one was: as Material noted it, not always to the pixel."""

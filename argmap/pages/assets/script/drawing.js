@@ -124,11 +124,13 @@ export class Drawing {
   }
 
   /**
-   * Mark what a reader's doubts change: claims with a word, arguments that fail where they did not.
-   * @param {(id: string) => string} word  for a claim, empty where nothing is to be said
-   * @param {(id: string) => number} hidden @param {Set<string>} pivotal @param {Set<string>} failed  ids of arguments
+   * Mark claims with a word or a number, and with a diamond those that are pivotal; and the arguments that fail.
+   * @param {{
+   *   word: (id: string) => string, hidden: (id: string) => number, pivotal: Set<string>,
+   *   fails: (id: string) => boolean,
+   * }} marks  `word` is empty where nothing is to be said
    */
-  mark(word, hidden, pivotal, failed) {
+  mark({ word, hidden, pivotal, fails }) {
     this.root.querySelectorAll(".am-pill, .am-pivot").forEach((each) => each.remove());
     for (const [id, { row, card, x, y, width, height }] of this.rows) {
       const said = word(id);
@@ -141,11 +143,7 @@ export class Drawing {
       if (count) add(pill(this.words.say("drawing.hidden", { count }), x + width - 8, y + height + 1, "am-more"));
       if (pivotal.has(id)) add(svg("path", { class: "am-pivot", d: `M${x + 2.5} ${y + 9}l6.5 6.5-6.5 6.5-6.5-6.5z` }));
     }
-    for (const { line, of } of this.lines)
-      line.classList.toggle(
-        "am-failed",
-        of.every((id) => failed.has(id)),
-      );
+    for (const { line, of } of this.lines) line.classList.toggle("am-failed", of.every(fails));
   }
 }
 

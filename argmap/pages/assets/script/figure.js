@@ -3,21 +3,18 @@
 import { html } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Keys } from "./keys.js";
-import { changed, label } from "./labels.js";
+import { label } from "./labels.js";
 import { Stage } from "./move.js";
 import { Panel } from "./panel.js";
-import { says } from "./sentences.js";
+import { Report } from "./report.js";
 import { foldable, shown } from "./showing.js";
 import { missing, WHOLE } from "./state.js";
 import { Tools } from "./tools.js";
 import { Tour } from "./tour.js";
 
-/** @import { ArgumentData, ArgumentMap } from "./map.js" */
+/** @import { ArgumentMap } from "./map.js" */
 /** @import { Words } from "./sentences.js" */
-/** @import { Verdicts } from "./showing.js" */
 /** @import { State } from "./state.js" */
-
-const SENTENCES = 4;
 
 export class Figure {
   /**
@@ -60,15 +57,19 @@ export class Figure {
       },
     );
     this.status = html("p", { class: "am-unseen", role: "status" });
-    this.report = html("div", { class: "am-report", hidden: true });
+    this.report = new Report(this);
     element.append(this.status);
     this.tools = new Tools(this);
     this.dock = /** @type {HTMLElement} */ (element.querySelector(".am-dock"));
-    this.dock.replaceChildren(this.report, this.tools.drawer);
+    this.dock.replaceChildren(this.report.box, this.tools.drawer);
     if (this.dock.matches(".am-equipped")) this.dock.append(this.tools.bar);
     this.panel = new Panel(this);
     this.tour = new Tour(this);
     for (const { frame, drawing } of this.frames) this.listen(frame, drawing, signal);
+    // What an address has opened has not been given the focus.
+    const escape = (/** @type {KeyboardEvent} */ { key, target }) =>
+      key === "Escape" && target === document.body && this.lit && this.leave();
+    addEventListener("keydown", escape, { signal });
     element.addEventListener("fullscreenchange", () => this.frames.forEach(({ stage }) => stage.reset()), { signal });
   }
 
@@ -100,20 +101,23 @@ export class Figure {
       frame.addEventListener(type, act, { signal });
     on("click", (event) => {
       const id = claimAt(event);
+      // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
+      if (!event.target.closest("a") && event.pointerType !== "touch")
+        drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
       if (!id || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      if (!String(getSelection())) this.choose(id);
+      // Who has drawn the pointer over words has selected them; a key has no part in that.
+      if (!event.detail || !String(getSelection())) this.choose(id);
     });
     on("keydown", (event) => this.key(event));
     on("pointerover", (event) => event.pointerType !== "touch" && drawing.light(claimAt(event) || this.lit));
     on("pointerleave", () => drawing.light(this.lit));
-    on("focusin", (event) => event.target.matches(":focus-visible") && drawing.light(claimAt(event) || this.lit));
-    on("focusout", () => drawing.light(this.lit));
-    on("pointerdown", (event) => {
-      // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
-      if (event.pointerType === "mouse" && !event.target.closest("a"))
-        drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
+    on("focusin", (event) => {
+      const id = claimAt(event);
+      if (id) this.keys.stop(id);
+      if (event.target.matches(":focus-visible")) drawing.light(id || this.lit);
     });
+    on("focusout", () => drawing.light(this.lit));
   }
 
   /** The claim that stays lit: the one that is open, or that the tour has come to. */
@@ -149,10 +153,11 @@ export class Figure {
 
   /** Close what is open and go back to the drawing. */
   leave() {
-    const { link } = this.visible.drawing.rows.get(this.keys.at) ?? {};
+    const link = () => this.visible.drawing.rows.get(this.keys.at)?.link;
     if (this.state.claim || this.state.step) this.set({ claim: "", step: 0 });
-    else if (link === document.activeElement) return link?.blur();
-    link?.focus({ preventScroll: true });
+    else if (link() === document.activeElement) return link()?.blur();
+    // What was open may not be shown any more.
+    link()?.focus({ preventScroll: true });
   }
 
   /** Ask for another state. @param {Partial<State>} change */
@@ -169,55 +174,63 @@ export class Figure {
 
   /** Show a state. What the map has not is said, and then the whole map is shown. @param {State} wanted */
   show(wanted) {
-    const { map } = this;
-    const unknown = missing(wanted, map);
-    const state = unknown.length ? { ...WHOLE, figure: this.number } : wanted;
+    const unknown = [
+      ...(wanted.figure === this.number ? [] : [`figure=${wanted.figure}`]),
+      ...missing(wanted, this.map),
+    ];
     const was = this.state;
-    this.state = state;
-    if (state.reject.length) this.isDoubting = true;
-    this.verdicts = state.reject.length ? label(map, state.reject) : this.granted;
-    const found = shown(map, this.claims, this.verdicts, state);
-    // What is open or next on the tour is shown, whatever else is chosen.
-    if (this.lit && this.claims.has(this.lit)) found.add(this.lit);
-    this.shown = found;
-    const below = new Map(state.fold.map((id) => [id, foldable(map, this.claims, state.fold, id)]));
-    const hidden = (/** @type {string} */ id) =>
-      below.get(id) ?? map.neighbours(id).filter((each) => this.claims.has(each) && !found.has(each)).length;
-    const pivotal = new Set(this.isDoubting ? map.data.pivotal : []);
-    const failed = new Set(
-      [...map.arguments.values()]
-        .filter((argument) => this.fails(argument, this.verdicts) && !this.fails(argument, this.granted))
-        .map(({ id }) => id),
-    );
-    const { drawing } = this.visible;
-    const anchor = drawing.rows.get(this.lit || this.keys.at)?.row;
-    const before = anchor?.getBoundingClientRect().top ?? 0;
-    for (const { drawing: each } of this.frames) {
-      each.show(
-        found,
-        this.verdicts,
-        (id) => below.get(id) ?? map.neighbours(id).filter((other) => !found.has(other)).length,
-      );
-      each.mark((id) => this.pill(id), hidden, pivotal, failed);
-      each.light(this.lit);
-    }
-    // What stays keeps its place on the screen.
-    if (anchor?.getClientRects().length) scrollBy(0, anchor.getBoundingClientRect().top - before);
-    this.keys.among(found);
-    this.panel.show(state.claim);
-    this.tour.show(state.step);
+    this.state = unknown.length ? { ...WHOLE, figure: this.number } : wanted;
+    this.think();
+    this.inPlace(() => this.draw());
+    this.keys.among(this.shown);
+    this.panel.show(this.state.claim);
+    this.tour.show(this.state.step);
     this.tools.update();
-    this.tellOf(state, unknown);
-    if (this.lit && (was.step !== state.step || was.claim !== state.claim)) {
+    this.report.update(unknown);
+    if (this.lit && (was.step !== this.state.step || was.claim !== this.state.claim)) {
       this.keys.stop(this.lit);
-      const row = drawing.rows.get(this.lit)?.row;
+      const row = this.visible.drawing.rows.get(this.lit)?.row;
       if (row) this.stage.reach(row, true);
     }
   }
 
-  /** @param {ArgumentData} argument @param {Verdicts} verdicts */
-  fails(argument, verdicts) {
-    return [argument.id, ...argument.premises].some((id) => verdicts.get(id)?.label === "falls");
+  /** Work out what becomes of the claims, and which of them are shown. */
+  think() {
+    const { map, state } = this;
+    if (state.reject.length) this.isDoubting = true;
+    this.verdicts = state.reject.length ? label(map, state.reject) : this.granted;
+    this.shown = shown(map, this.claims, this.verdicts, state);
+    // What is open or next on the tour is shown, whatever else is chosen.
+    if (this.claims.has(this.lit)) this.shown.add(this.lit);
+  }
+
+  /** Have both drawings show it. */
+  draw() {
+    const { map, state, verdicts } = this;
+    const folded = new Map(state.fold.map((id) => [id, foldable(map, this.claims, state.fold, id)]));
+    const away = (/** @type {string} */ id) => map.neighbours(id).filter((other) => !this.shown.has(other));
+    const falls = (/** @type {string} */ id) =>
+      verdicts.get(id)?.label === "falls" && this.granted.get(id)?.label !== "falls";
+    const marks = {
+      word: (/** @type {string} */ id) => this.pill(id),
+      // What is out of the drawing's own part its card says itself.
+      hidden: (/** @type {string} */ id) => folded.get(id) ?? away(id).filter((other) => this.claims.has(other)).length,
+      pivotal: new Set(this.isDoubting ? map.data.pivotal : []),
+      fails: (/** @type {string} */ id) => falls(id) || (map.arguments.get(id)?.premises ?? []).some(falls),
+    };
+    for (const { drawing } of this.frames) {
+      drawing.show(this.shown, verdicts, (id) => folded.get(id) ?? away(id).length);
+      drawing.mark(marks);
+      drawing.light(this.lit);
+    }
+  }
+
+  /** What stays keeps its place on the screen. @param {() => void} change */
+  inPlace(change) {
+    const held = this.visible.drawing.rows.get(this.lit || this.keys.at)?.row;
+    const before = held?.getBoundingClientRect().top ?? 0;
+    change();
+    if (held?.getClientRects().length) scrollBy(0, held.getBoundingClientRect().top - before);
   }
 
   /** The word that a doubt puts on a claim. @param {string} id */
@@ -225,63 +238,6 @@ export class Figure {
     if (this.state.reject.includes(id)) return this.words.say("map.rejected");
     const now = this.verdicts.get(id)?.label;
     return now === this.granted.get(id)?.label ? "" : this.words.say(`map.now.${now}`);
-  }
-
-  /** Say below the drawing what a state is. @param {State} state @param {string[]} unknown */
-  tellOf(state, unknown) {
-    const { words, report } = this;
-    /** @type {HTMLElement[]} */
-    const lines = [];
-    const say = (/** @type {string} */ text, more = {}) => lines.push(html("p", more, text));
-    if (unknown.length) say(words.say("map.missing", { what: words.listed(unknown) }), { class: "am-unknown" });
-    if (this.isDoubting && !state.reject.length) say(words.say("map.doubt.lead"));
-    // A claim that is open says it itself.
-    if (state.reject.length && !state.claim) this.consequences(state.reject).forEach((sentence) => say(sentence));
-    const reset = [];
-    if (state.reject.length) reset.push(this.undo("map.accept", { reject: [] }));
-    if (this.shown.size < this.claims.size) {
-      say(words.say("map.shown", { count: this.shown.size, all: this.claims.size }));
-      reset.push(this.undo("map.all", { view: "", focus: "", fold: [], group: [], actor: [], tag: [], label: [] }));
-    }
-    if (reset.length) lines.push(html("p", {}, ...reset));
-    report.hidden = !lines.length;
-    const text = lines.map((line) => line.textContent).join(" ");
-    if (text !== report.textContent?.trim()) this.tell(text);
-    report.replaceChildren(...lines);
-  }
-
-  /** @param {string} word @param {Partial<State>} change */
-  undo(word, change) {
-    return html("button", { type: "button", onclick: () => this.set(change) }, this.words.say(word));
-  }
-
-  /** What follows where this is not accepted, in sentences, the thesis first. @param {string[]} reject */
-  consequences(reject) {
-    const { map, words } = this;
-    const rejected = words.listed(
-      reject.map((id) => {
-        const argument = map.arguments.get(id);
-        return argument
-          ? words.say("map.the-step", {
-              premises: argument.premises
-                .map((premise) => words.quoted(map.mention(premise)))
-                .join(words.say("linked.and")),
-            })
-          : words.quoted(map.mention(id));
-      }),
-    );
-    const now = changed(this.granted, this.verdicts).filter((id) => map.claims.has(id) && !reject.includes(id));
-    if (!now.length) return [words.say("map.same", { rejected })];
-    const order = [map.data.thesis, ...now].filter((id, place, all) => now.includes(id) && all.indexOf(id) === place);
-    const sentences = order.slice(0, SENTENCES).map((id) => {
-      const verdict = /** @type {any} */ (this.verdicts.get(id));
-      const claim = words.quoted(map.mention(id));
-      return this.granted.get(id)?.label === "stands"
-        ? words.say("map.without.no-longer", { rejected, claim, reason: says(map, words, id, verdict) })
-        : words.say("map.without.now", { rejected, reason: says(map, words, id, verdict, claim) });
-    });
-    const more = order.length - SENTENCES;
-    return more > 0 ? [...sentences, words.say("map.more-changes", { count: more })] : sentences;
   }
 
   /** The claims that have all of these words. @param {string} query */

@@ -49,8 +49,11 @@ export class Stage {
     this.pressed = new Map();
   }
 
-  /** Show the drawing at a scale, with the point at these places in the window staying where it is. @param {number} scale @param {{x: number, y: number}} [at] */
-  zoom(scale, at) {
+  /**
+   * Show the drawing at a scale; what is at one point of the window is then at the other, or stays where it is.
+   * @param {number} scale @param {{x: number, y: number}} [at] @param {{x: number, y: number}} [from]
+   */
+  zoom(scale, at, from) {
     const { frame, drawing } = this;
     const view = frame.getBoundingClientRect();
     if (this.scale === 1 && !this.isFull()) {
@@ -60,11 +63,14 @@ export class Stage {
     const least = this.isFull() ? Math.min(1, this.fitting()) : 1;
     const next = Math.min(NEAREST, Math.max(least, scale));
     at ??= { x: view.left + view.width / 2, y: Math.max(view.top, 0) + Math.min(view.height, innerHeight) / 2 };
+    from ??= at;
     const before = drawing.getBoundingClientRect();
-    const [across, down] = [(at.x - before.left) / before.width, (at.y - before.top) / before.height];
+    const [across, down] = [(from.x - before.left) / before.width, (from.y - before.top) / before.height];
     this.scale = next;
     frame.classList.toggle("am-zoomed", next !== 1 || this.isFull());
     drawing.style.width = next === 1 && !this.isFull() ? "" : `${this.natural * next}px`;
+    // As much room beside it as there was: else what is near its edge could not stay where it is.
+    drawing.style.marginInlineEnd = next === 1 || this.isFull() ? "" : `${frame.clientWidth - this.natural}px`;
     if (next === 1 && !this.isFull()) frame.style.height = "";
     const after = drawing.getBoundingClientRect();
     frame.scrollLeft += after.left + across * after.width - at.x;
@@ -95,7 +101,7 @@ export class Stage {
   /** Into the frame or the full screen, or out of it. */
   reset() {
     this.scale = 1;
-    this.drawing.style.width = this.frame.style.height = "";
+    this.drawing.style.width = this.drawing.style.marginInlineEnd = this.frame.style.height = "";
     this.frame.classList.remove("am-zoomed");
     this.natural = this.drawing.getBoundingClientRect().width;
     // As large as it is read on a page: who wants all of it at once can have that.
@@ -114,8 +120,10 @@ export class Stage {
       behavior,
     });
     if (this.isFull()) return;
-    const above = box.top - HEAD;
-    const below = box.bottom + FOOT - this.floor();
+    const floor = this.floor();
+    // In a low window the header and what lies below leave little: half of it is better than none.
+    const above = box.top - Math.min(HEAD, floor / 2);
+    const below = box.bottom + FOOT - floor;
     scrollBy({ top: above < 0 ? above : Math.max(0, Math.min(below, above)), behavior });
   }
 
@@ -160,7 +168,11 @@ export class Stage {
     if (other) {
       const spread = (/** @type {{x: number, y: number}} */ point) =>
         Math.hypot(point.x - other.x, point.y - other.y) || 1;
-      this.zoom((this.scale * spread(now)) / spread(before), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+      const middle = (/** @type {{x: number, y: number}} */ { x, y }) => ({
+        x: (x + other.x) / 2,
+        y: (y + other.y) / 2,
+      });
+      this.zoom((this.scale * spread(now)) / spread(before), middle(now), middle(before));
     } else if (event.pointerType === "mouse") {
       this.frame.scrollBy(before.x - now.x, before.y - now.y);
     }
@@ -176,7 +188,8 @@ export class Stage {
   point(event) {
     const [small, { frame }] = [this.small.getBoundingClientRect(), this];
     const [x, y] = [(event.clientX - small.left) / small.width, (event.clientY - small.top) / small.height];
-    frame.scrollTo(x * frame.scrollWidth - frame.clientWidth / 2, y * frame.scrollHeight - frame.clientHeight / 2);
+    const { width, height } = this.drawing.getBoundingClientRect();
+    frame.scrollTo(x * width - frame.clientWidth / 2, y * height - frame.clientHeight / 2);
     event.preventDefault();
   }
 

@@ -96,14 +96,14 @@ export class Panel {
       this.pivotal(id),
       html("p", { class: "am-doubt" }, this.doubt(id, "map.reject")),
       ...(state.reject.length
-        ? figure.consequences(state.reject).map((sentence) => html("p", { class: "am-follows" }, sentence))
+        ? figure.report.consequences().map((sentence) => html("p", { class: "am-follows" }, sentence))
         : []),
       claim.implicit ? html("p", { class: "am-why" }, claim.implicit) : null,
       ...this.quotes(claim.quotes),
       claim.qualifier
         ? html("p", { class: "am-why" }, word("page.qualifier"), " ", html("q", {}, claim.qualifier))
         : null,
-      claim.why ? html("p", { class: "am-why" }, claim.why) : null,
+      claim.why ? html("p", { class: "am-why" }, this.strength(claim.grant), " ", claim.why) : null,
       ...this.reasons(
         "page.for",
         own.filter((argument) => !argument.attacks),
@@ -218,7 +218,6 @@ export class Panel {
     const { map, words } = this.figure;
     const list = found.map((argument) => {
       const about = map.own.get(argument.id) ?? [];
-      const strength = { 1: "weak", 3: "strong" }[argument.strength ?? 2];
       return html(
         "li",
         { class: argument.attacks ? "am-argument am-opposes" : "am-argument am-supports" },
@@ -229,7 +228,7 @@ export class Panel {
             place ? html("span", { class: "am-and" }, ` ${words.say("page.and")} `) : null,
             this.leading(premise, map.claim(premise).text),
           ]),
-          strength ? html("span", { class: "am-tag" }, words.say(`strength.${strength}`)) : null,
+          this.strength(argument.strength),
           argument.scheme ? html("span", { class: "am-tag" }, argument.scheme) : null,
         ),
         argument.why ? html("p", { class: "am-why" }, argument.why) : null,
@@ -247,6 +246,12 @@ export class Panel {
       );
     });
     return [html("h4", {}, words.say(title)), html("ul", { class: "am-reasons" }, ...list)];
+  }
+
+  /** @param {number} [strength]  nothing is said of what is usual */
+  strength(strength) {
+    const name = { 1: "weak", 3: "strong" }[strength ?? 0];
+    return name ? html("span", { class: "am-tag" }, this.figure.words.say(`strength.${name}`)) : null;
   }
 
   /** What leads to a claim: in this drawing, or on the page of all claims. @param {string} id @param {string} text */
@@ -274,9 +279,11 @@ export class Panel {
         map: words.quoted(map.data.title),
       });
       const all = map.data.sources ?? {};
-      const said = (claim.quotes ?? []).map(({ source }) => source ?? Object.keys(all)[0]);
-      const sources = (said.length ? [...new Set(said)] : Object.keys(all))
-        .map((source) => all[source]?.said)
+      const ids = Object.keys(all);
+      const saying = new Set((claim.quotes ?? []).map(({ source }) => source ?? ids[0]));
+      const sources = ids
+        .filter((source) => !saying.size || saying.has(source))
+        .map((source) => all[source].said)
         .filter(Boolean)
         .join("; ");
       const page = map.data.page ? figure.address(map.data.page, id) : here();
@@ -303,5 +310,5 @@ export class Panel {
 
 /** Text that Markdown takes for text. @param {string} text */
 function escaped(text) {
-  return text.replace(/[\\`*_[\]<>&#]/g, "\\$&");
+  return text.replace(/\s+/g, " ").replace(/[\\`*_~|[\]<>&#]|^[-+=]|(?<=^\d+)[.)]/g, "\\$&");
 }

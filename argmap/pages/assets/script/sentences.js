@@ -105,6 +105,6 @@ function named(map, words, ids) {
  * @param {Words} words
  * @param {ArgumentData} argument
  */
-function together(map, words, { premises }) {
+export function together(map, words, { premises }) {
   return premises.map((id) => words.quoted(map.mention(id))).join(words.say("linked.and"));
 }

@@ -25,13 +25,18 @@ async function begin(page, signal) {
   if (signal.aborted) return;
   /** @type {Figure[]} */
   const figures = [];
-  const show = (/** @type {State} */ state) =>
-    figures.forEach((figure) =>
-      figure.show(figure.number === state.figure ? state : { ...WHOLE, figure: figure.number }),
-    );
+  const show = (/** @type {State} */ state) => {
+    // What is asked of a drawing that is not there, the first one answers.
+    const first = new URLSearchParams(location.search).has("figure") ? figures[0] : null;
+    const asked = figures.find(({ number }) => number === state.figure) ?? first;
+    for (const figure of figures) if (figure !== asked) figure.show({ ...WHOLE, figure: figure.number });
+    // Last, so that no other takes back where it scrolls to.
+    asked?.show(state);
+  };
   const go = (/** @type {State} */ state) => {
     const query = written(state, location.search);
-    if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+    // Where the page is scrolled, as Material notes it, is kept for who comes back.
+    if (query !== location.search) history.pushState(history.state, "", `${location.pathname}${query}${location.hash}`);
     show(state);
   };
   elements.forEach((element, at) => {
@@ -67,7 +72,9 @@ async function begin(page, signal) {
 async function fetched(address, signal) {
   try {
     const answer = await fetch(address, { signal });
-    return answer.ok ? new ArgumentMap(await answer.json()) : null;
+    const map = answer.ok && new ArgumentMap(await answer.json());
+    // Whatever else a host answers in its place is no map.
+    return map && map.claims.has(map.data.thesis) && map.data.words["map.tools"] ? map : null;
   } catch {
     // Without its data a drawing is what it is without scripts.
     return null;

@@ -41,7 +41,7 @@ export function parse(query) {
     if (value === null) continue;
     const usual = WHOLE[key];
     if (Array.isArray(usual)) state[key] = [...new Set(value.split(",").filter(Boolean))];
-    else state[key] = typeof usual === "number" ? Number(value) : value;
+    else state[key] = typeof usual === "number" && Number.isFinite(Number(value)) ? Number(value) : value;
   }
   return /** @type {State} */ (state);
 }
@@ -77,13 +77,13 @@ export function missing(state, map) {
     focus: (id) => claims.has(id),
     fold: (id) => claims.has(id),
     view: (id) => (data.views ?? []).some((view) => view.id === id),
-    group: (id) => id in (data.groups ?? {}),
-    actor: (id) => id in (data.actors ?? {}),
+    group: (id) => Object.hasOwn(data.groups ?? {}, id),
+    actor: (id) => Object.hasOwn(data.actors ?? {}, id),
     tag: (id) => data.claims.some((claim) => claim.tags?.includes(id)),
     label: (id) => LABELS.includes(id),
     reject: (id) => claims.has(id) || map.arguments.has(id),
-    depth: (number) => number >= 0,
-    step: (number) => number >= 0 && number <= (data.tour ?? []).length && Number.isInteger(number),
+    depth: (number) => Number.isInteger(number) && number >= 0,
+    step: (number) => Number.isInteger(number) && number >= 0 && number <= (data.tour ?? []).length,
   };
   return Object.entries(known).flatMap(([key, isKnown]) => {
     const value = state[/** @type {keyof State} */ (key)];

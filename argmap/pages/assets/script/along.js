@@ -44,9 +44,15 @@ export function along(element, map, words, signal) {
         claimsOf(passage).some((claim) => claims.includes(claim)),
       ),
     );
+  /** The claim at which the keys are: neither the pointer nor the reading takes it out of sight. */
+  const held = () => {
+    const focus = frame.querySelector(":focus-visible");
+    return focus && drawing.claimOf(focus);
+  };
   const settle = () => {
-    mark([]);
-    light(read);
+    const claim = held();
+    mark(claim ? [claim] : []);
+    light(claim ? [claim] : read);
   };
 
   for (const passage of passages) {
@@ -66,6 +72,7 @@ export function along(element, map, words, signal) {
     if (!claim) return;
     drawing.light(claim);
     mark([claim]);
+    if (event.type === "focusin" && held()) settle();
   };
   for (const type of ["pointerover", "focusin"]) frame.addEventListener(type, over, { signal });
   for (const type of ["pointerleave", "focusout"]) frame.addEventListener(type, settle, { signal });
@@ -88,7 +95,7 @@ export function along(element, map, words, signal) {
     if (!first) return;
     read = claimsOf(first).slice(0, 1);
     passages.forEach((passage) => passage.classList.toggle("am-reading", passage === first));
-    light(read);
+    if (!held()) light(read);
   }, BAND);
   passages.forEach((passage) => watch.observe(passage));
   signal.addEventListener("abort", () => watch.disconnect());

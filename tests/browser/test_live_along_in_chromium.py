@@ -268,6 +268,36 @@ def test_the_keyboard_on_a_card_lights_its_passages_and_arrows_lead_on(read: Cal
     expect(along.beside.locator("[role=status]")).to_have_text("supports “The pier must go”, 4 of 12")
 
 
+def test_the_card_that_has_the_keyboard_stays_in_sight_whatever_is_read_or_passed(
+    read: Callable[..., Along],
+) -> None:
+    along = read()
+    along.scroll(1500)
+    along.page.keyboard.press("Shift")
+    along.beside.locator('svg a[tabindex="0"]').focus()
+    assert along.lit() == {"go"}
+    for down in (2200, 1200, 3000):
+        along.scroll(down)
+        assert along.lit() == {"go"}
+    along.card("unsaid").hover()
+    along.page.mouse.move(2, 2)
+    assert along.lit() == {"go"}
+    assert along.marked() == ["thus the pier must go"]
+    along.page.evaluate("document.activeElement.blur()")
+    assert along.lit() == along.reading() != {"go"}
+
+
+def test_a_card_that_was_pressed_does_not_keep_the_map_from_following(read: Callable[..., Along]) -> None:
+    along = read()
+    along.card("second").click()
+    along.page.wait_for_url("**#second")
+    along.page.mouse.move(2, 2)
+    along.passage("The sixth thing").evaluate(
+        "(element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - innerHeight * 0.3)"
+    )
+    assert along.lit() == {"sixth"}
+
+
 @pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("keyboard", [True, False], ids=["by key", "by pointer"])
 def test_a_card_leads_to_the_sentence_of_its_claim(

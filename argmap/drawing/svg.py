@@ -50,8 +50,8 @@ def document(parts: Iterable[str], *, width: float, height: float, title: str, p
 
 
 def inline(drawing: str) -> str:
-    """A drawing to stand in an HTML page, where the names of elements need no explanation."""
-    return drawing.replace(NAMESPACES, "", 1)
+    """A drawing to stand in an HTML page, where the names of elements need no explanation, within a palette there."""
+    return drawing.replace(NAMESPACES, "", 1).replace("am-palette ", "", 1)
 
 
 def width(drawing: str) -> float:

@@ -33,7 +33,7 @@ SHEETS = ("figure.css", "claims.css", "article.css", "live.css")
 # Each after those that it imports.
 SCRIPTS = (
     *("dom", "signs", "map", "sentences", "names", "labels", "state", "showing", "ways", "drawing", "keys", "move"),
-    *("panel", "report", "tools", "tour", "figure", "along", "start"),
+    *("sharing", "panel", "report", "tools", "tour", "figure", "along", "start"),
 )
 # What Material calls its dark scheme, and a page that names no scheme on a dark screen.
 SLATE = '[data-md-color-scheme="slate"]'

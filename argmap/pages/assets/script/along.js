@@ -1,6 +1,6 @@
 // An article with the map beside it: the map follows the reading, and leads back to the sentence.
 
-import { button, html } from "./dom.js";
+import { button, gently, html } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Keys } from "./keys.js";
 
@@ -17,16 +17,15 @@ const BAND = { rootMargin: "-25% 0px -60% 0px" };
  */
 export function along(element, map, words, signal) {
   const frame = /** @type {HTMLElement} */ (element.querySelector(".am-frame"));
-  const drawing = new Drawing(/** @type {SVGSVGElement} */ (frame.querySelector("svg")), ":map-n-", map, words);
+  const drawing = new Drawing(frame, map, words);
   const passages = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-claims]"))];
   const claimsOf = (/** @type {HTMLElement} */ passage) => (passage.dataset.claims ?? "").split(" ");
   const status = html("p", { class: "am-unseen", role: "status" });
-  const reach = (/** @type {Element} */ row, gently = true) => {
+  const reach = (/** @type {Element} */ row) => {
     const [view, box] = [frame.getBoundingClientRect(), row.getBoundingClientRect()];
-    const behavior = gently && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto";
     // Above the article the frame reaches beyond the window's lower edge.
     const middle = (Math.max(view.top, 0) + Math.min(view.bottom, innerHeight)) / 2;
-    frame.scrollBy({ top: box.top + box.height / 2 - middle, behavior });
+    frame.scrollBy({ top: box.top + box.height / 2 - middle, behavior: gently() });
   };
   const keys = new Keys([drawing], { tell: (text) => (status.textContent = text), reach });
 
@@ -37,13 +36,13 @@ export function along(element, map, words, signal) {
     const row = drawing.rows.get(claims.find((claim) => drawing.rows.has(claim)) ?? "");
     if (row) reach(row.row);
   };
-  const mark = (/** @type {string[]} */ claims, look = "am-lit") =>
-    passages.forEach((passage) =>
+  const mark = (/** @type {string[]} */ claims) => {
+    for (const passage of passages)
       passage.classList.toggle(
-        look,
+        "am-lit",
         claimsOf(passage).some((claim) => claims.includes(claim)),
-      ),
-    );
+      );
+  };
   /** The claim at which the keys are: neither the pointer nor the reading takes it out of sight. */
   const held = () => {
     const focus = frame.querySelector(":focus-visible");
@@ -93,7 +92,7 @@ export function along(element, map, words, signal) {
       inBand[isIntersecting ? "add" : "delete"](/** @type {HTMLElement} */ (target));
     const first = passages.find((passage) => inBand.has(passage));
     if (!first) return;
-    read = claimsOf(first).slice(0, 1);
+    read = claimsOf(first);
     passages.forEach((passage) => passage.classList.toggle("am-reading", passage === first));
     if (!held()) light(read);
   }, BAND);

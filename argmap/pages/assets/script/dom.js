@@ -43,6 +43,11 @@ function filled(element, attributes, children) {
   return element;
 }
 
+/** How to scroll: gently, but for those who asked for less motion. @returns {ScrollBehavior} */
+export function gently() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+}
+
 /** A button with a word, and perhaps a sign before it. @param {Child} sign @param {string} word @param {() => void} act @param {Record<string, any>} [more] */
 export function button(sign, word, act, more = {}) {
   return html(

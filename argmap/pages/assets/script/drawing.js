@@ -14,10 +14,13 @@ const PILL = 18;
 
 export class Drawing {
   /**
-   * @param {SVGSVGElement} root @param {string} prefix  of its ids
+   * @param {HTMLElement} frame  that holds it
    * @param {ArgumentMap} map @param {Words} words
    */
-  constructor(root, prefix, map, words) {
+  constructor(frame, map, words) {
+    const root = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
+    // Every id in it begins as its title's does.
+    const prefix = root.querySelector("title")?.id.replace(/title$/, "") ?? "";
     this.root = root;
     this.map = map;
     this.words = words;
@@ -176,6 +179,7 @@ class Strip {
     );
     const box = root.viewBox.baseVal;
     this.box = [box.x, box.y, box.width, box.height];
+    this.isClosed = false;
     // Rails and signs know their places only as they were painted.
     this.places = [...root.querySelectorAll("[aria-hidden] :is(path, circle, text)")].flatMap((element) =>
       ["d", "cy", "y"]
@@ -184,12 +188,16 @@ class Strip {
     );
   }
 
+  /** Move what is below each gap up by it. */
   close() {
     const end = this.box[1] + this.box[3];
     const gaps = this.cards.flatMap(({ card, y }, at) => {
       const below = this.cards[at + 1]?.y ?? end;
       return card.classList.contains("am-hidden") ? [{ y, height: below - y }] : [];
     });
+    // Most states hide nothing.
+    if (!gaps.length && !this.isClosed) return;
+    this.isClosed = gaps.length > 0;
     const moved = (/** @type {number} */ y) =>
       y - gaps.reduce((sum, gap) => sum + Math.min(gap.height, Math.max(0, y - gap.y)), 0);
     for (const { card, y } of this.cards) card.setAttribute("transform", `translate(0 ${moved(y) - y})`);

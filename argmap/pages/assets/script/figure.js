@@ -37,15 +37,14 @@ export class Figure {
     this.isDoubting = false;
     /** @type {{frame: HTMLElement, drawing: Drawing, stage: Stage}[]} */
     this.frames = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".am-frame"))].map((frame) => {
-      const root = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
-      const prefix = `${this.prefix}${root.classList.contains("am-narrow") ? "n" : "c"}-`;
+      const drawing = new Drawing(frame, map, words);
       const options = {
         hint: words.say("map.hint"),
         signal,
         isFull: () => document.fullscreenElement === element,
         floor: () => this.floor,
       };
-      return { frame, drawing: new Drawing(root, prefix, map, words), stage: new Stage(frame, root, options) };
+      return { frame, drawing, stage: new Stage(frame, drawing.root, options) };
     });
     this.claims = this.frames[0].drawing.claims;
     this.shown = this.claims;
@@ -53,7 +52,7 @@ export class Figure {
       this.frames.map(({ drawing }) => drawing),
       {
         tell: (text) => this.tell(text),
-        reach: (row) => this.stage.reach(row, true),
+        reach: (row) => this.stage.reach(row),
       },
     );
     this.status = html("p", { class: "am-unseen", role: "status" });
@@ -182,6 +181,7 @@ export class Figure {
     this.state = unknown.length ? { ...WHOLE, figure: this.number } : wanted;
     this.think();
     this.inPlace(() => this.draw());
+    this.stage.follow();
     this.keys.among(this.shown);
     this.panel.show(this.state.claim);
     this.tour.show(this.state.step);
@@ -190,7 +190,7 @@ export class Figure {
     if (this.lit && (was.step !== this.state.step || was.claim !== this.state.claim)) {
       this.keys.stop(this.lit);
       const row = this.visible.drawing.rows.get(this.lit)?.row;
-      if (row) this.stage.reach(row, true);
+      if (row) this.stage.reach(row);
     }
   }
 

@@ -21,21 +21,22 @@ export class Keys {
     /** The claim where the keys are, and the one from which they came down to it. */
     this.at = claims.has(map.data.thesis) ? map.data.thesis : [...claims][0];
     this.above = "";
+    for (const { root } of drawings) for (const link of root.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
     this.stop();
   }
 
   /** What the keys can come to. @param {Set<string>} shown */
   among(shown) {
     this.shown = shown;
-    if (!shown.has(this.at)) this.at = [...shown][0] ?? this.at;
-    this.stop();
+    this.stop(shown.has(this.at) ? this.at : [...shown][0]);
   }
 
   /** Have the one tab stop at a claim. @param {string} [id] */
   stop(id = this.at) {
+    const was = this.at;
     this.at = id;
-    for (const { root, rows } of this.drawings) {
-      for (const link of root.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
+    for (const { rows } of this.drawings) {
+      rows.get(was)?.link.setAttribute("tabindex", "-1");
       rows.get(id)?.link.setAttribute("tabindex", "0");
     }
   }

@@ -1,12 +1,14 @@
 // Moving a drawing in its frame: nearer and further, about, and a small map of where one is.
 
-import { html, svg } from "./dom.js";
+import { gently, html, svg } from "./dom.js";
 
 const NEAREST = 4;
 const STEP = 1.25;
 // Pixels of the window that a page's header may take, and that are left free below.
 const HEAD = 120;
 const FOOT = 16;
+// Whether the reader has been told what zooms.
+let isTold = false;
 
 /**
  * A frame whose drawing can be looked at from near. The frame keeps its height, so that nothing around it moves, and
@@ -28,6 +30,8 @@ export class Stage {
     /** The drawing's width at scale 1. */
     this.natural = 0;
     this.window = svg("rect", { class: "am-window" });
+    /** @type {{card: Element, copy: Element}[] | null} */
+    this.copies = null;
     this.small = svg("svg", { class: "am-drawing am-small-map", "aria-hidden": "true", hidden: true });
     const stage = html("div", { class: "am-stage" });
     frame.replaceWith(stage);
@@ -109,11 +113,11 @@ export class Stage {
     this.follow();
   }
 
-  /** Bring part of the drawing into the middle of its frame, and into the window. @param {Element} part @param {boolean} [gently] */
-  reach(part, gently) {
+  /** Bring part of the drawing into the middle of its frame, and into the window. @param {Element} part */
+  reach(part) {
     const { frame } = this;
     const [view, box] = [frame.getBoundingClientRect(), part.getBoundingClientRect()];
-    const behavior = gently && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto";
+    const behavior = gently();
     frame.scrollBy({
       left: box.left + box.width / 2 - view.left - view.width / 2,
       top: box.top + box.height / 2 - view.top - view.height / 2,
@@ -139,12 +143,12 @@ export class Stage {
     this.nearer(Math.max(-2, Math.min(2, -pixels / 100)), { x: event.clientX, y: event.clientY });
   }
 
-  /** Say once what zooms. */
+  /** Say what zooms, once for all drawings and pages. */
   tell() {
-    if (this.hint.isConnected && !this.hint.classList.contains("am-told")) {
-      this.hint.classList.add("am-told");
-      this.hint.addEventListener("animationend", () => this.hint.remove(), { once: true });
-    }
+    if (isTold) return;
+    isTold = true;
+    this.hint.classList.add("am-told");
+    this.hint.addEventListener("animationend", () => this.hint.remove(), { once: true });
   }
 
   /** @param {PointerEvent} event */
@@ -203,15 +207,15 @@ export class Stage {
     if (!isLarger) return;
     const { x, y, width, height } = drawing.viewBox.baseVal;
     const unit = width / drawing.clientWidth || 1;
-    if (small.childElementCount === 0) {
-      for (const box of drawing.querySelectorAll(".am-card")) {
-        const copy = /** @type {Element} */ (box.querySelector(".am-box")).cloneNode();
-        const group = svg("g", { class: box.getAttribute("class") });
-        group.append(copy);
-        small.append(group);
-      }
-      small.append(this.window);
-    }
+    // Made when it is first wanted; what becomes of a card becomes of its copy.
+    this.copies ??= [...drawing.querySelectorAll(".am-card")].map((card) => {
+      const copy = svg("g", {}, /** @type {Element} */ (card.querySelector(".am-box")).cloneNode());
+      small.append(copy);
+      return { card, copy };
+    });
+    for (const { card, copy } of this.copies)
+      for (const name of ["class", "transform"]) copy.setAttribute(name, card.getAttribute(name) ?? "");
+    small.append(this.window);
     const scale = Math.min(160 / width, 120 / height);
     for (const [name, value] of Object.entries({
       viewBox: `${x} ${y} ${width} ${height}`,

@@ -3,6 +3,7 @@
 import { button, html, isSomething } from "./dom.js";
 import { label } from "./labels.js";
 import { bearing, says } from "./sentences.js";
+import { sharing } from "./sharing.js";
 import { foldable } from "./showing.js";
 import { sign } from "./signs.js";
 
@@ -82,7 +83,7 @@ export class Panel {
         {},
         html("span", { class: "am-role" }, word(`role.${claim.role}`)),
         claim.implicit ? html("span", { class: "am-tag" }, word("drawing.implicit")) : null,
-        this.copying(id),
+        sharing(figure, id),
         button(sign("close"), word("map.close"), () => figure.leave(), { class: "am-close am-quiet" }),
       ),
       html("h3", { tabindex: -1 }, claim.text),
@@ -261,54 +262,4 @@ export class Panel {
     if (figure.claims.has(id)) return button(null, text, () => figure.choose(id), { class: look });
     return html("a", { class: look, href: figure.address(figure.map.data.page ?? "", id) }, text);
   }
-
-  /** @param {string} id */
-  copying(id) {
-    const { figure } = this;
-    const { words, map } = figure;
-    const copy = (/** @type {string} */ text) =>
-      navigator.clipboard.writeText(text).then(
-        () => figure.tell(words.say("map.copied")),
-        () => figure.tell(text),
-      );
-    const here = () => location.href;
-    const claim = map.claim(id);
-    const cite = () => {
-      const cited = words.say("cite.claim", {
-        claim: words.quoted(claim.text.replace(/\.$/, "")),
-        map: words.quoted(map.data.title),
-      });
-      const all = map.data.sources ?? {};
-      const ids = Object.keys(all);
-      const saying = new Set((claim.quotes ?? []).map(({ source }) => source ?? ids[0]));
-      const sources = ids
-        .filter((source) => !saying.size || saying.has(source))
-        .map((source) => all[source].said)
-        .filter(Boolean)
-        .join("; ");
-      const page = map.data.page ? figure.address(map.data.page, id) : here();
-      return `${sources ? words.say("cite.of", { cited, sources }) : cited}. ${page}`;
-    };
-    const markdown = () =>
-      [`[${escaped(claim.text)}](${here()})`, ...(claim.quotes ?? []).map(({ text }) => `> ${escaped(text)}`)].join(
-        "\n\n",
-      );
-    return html(
-      "details",
-      { class: "am-share" },
-      html("summary", {}, words.say("map.share")),
-      html(
-        "div",
-        {},
-        button(null, words.say("copy.link"), () => copy(here())),
-        button(null, words.say("copy.markdown"), () => copy(markdown())),
-        button(null, words.say("copy.citation"), () => copy(cite())),
-      ),
-    );
-  }
-}
-
-/** Text that Markdown takes for text. @param {string} text */
-function escaped(text) {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_~|[\]<>&#]|^[-+=]|(?<=^\d+)[.)]/g, "\\$&");
 }

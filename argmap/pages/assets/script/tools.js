@@ -19,14 +19,13 @@ export class Tools {
     this.filter = tool("filter", () => this.toggle("filter"), { "aria-expanded": "false" });
     this.doubt = tool("doubt", () => figure.doubting(!figure.isDoubting), { "aria-pressed": "false" });
     this.find = tool("find", () => this.toggle("find"), { "aria-expanded": "false", "aria-keyshortcuts": "/" });
-    this.all = tool("full", () => figure.full());
     this.bar = html(
       "div",
       { class: "am-tools", role: "toolbar", "aria-label": words.say("map.tools") },
       tool("further", () => figure.stage.nearer(-1)),
       tool("nearer", () => figure.stage.nearer(1)),
       tool("whole", () => figure.stage.fit()),
-      this.all,
+      document.fullscreenEnabled && tool("full", () => figure.full()),
       this.find,
       this.filter,
       this.doubt,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from argmap.drawing import draw_small, inline
-from argmap.model import View
+from argmap.model import Side, View
 from argmap.pages import templates
 from argmap.pages.article import Passage, Piece, anchored, paragraphs, readable
 from argmap.pages.places import QUESTION, claims_uri, passages
@@ -28,12 +28,14 @@ DENSEST = 3  # claims; a sentence that bears more looks the same
 class Note:
     """What stands in the margin: who quotes a passage or why it is set aside, and where that leads.
 
-    `look` is a role, "step" for an argument's words, "question" or "aside"; `text` is short, `title` says all.
+    `look` is a role, "step" for an argument's words, "question" or "aside"; `side` that on which it is of the thesis;
+    `text` is short, `title` says all.
     `places` are the anchors of every passage it speaks of, in the article's order, and `id` is its own.
     """
 
     number: str
     look: str
+    side: Side
     word: str
     text: str
     title: str
@@ -84,6 +86,7 @@ def source_page(reading: Reading, source: str, host: Host) -> str:
         anchors=anchors,
         notes=notes,
         looks=list(dict.fromkeys((note.look, note.word) for note in notes.values())),
+        sides=[side for side in Side if side is not Side.NONE and any(note.side is side for note in notes.values())],
         blocks=blocks,
         covered=sum(sentence.covered for sentence in reading.anchoring.coverage[source]),
         noted=lambda piece: _closest(piece, notes),
@@ -109,8 +112,9 @@ def _notes(
         number += not its[0].aside
         places = tuple(anchors[passage.quote] for passage in its)
         look, word, text, whole, href = _said(reading, its[0], host)
-        sign = ASIDE if its[0].aside else str(number)
-        note = Note(sign, look, word, text, f"{word}: {whole}", href or f"#{owner}", places)
+        sign, side = ASIDE if its[0].aside else str(number), _side(reading, its[0].owner)
+        title = f"{word}: {whole}" if side is Side.NONE else f"{word}: {whole} ({reading.words(f'side.{side}')})"
+        note = Note(sign, look, side, word, text, title, href or f"#{owner}", places)
         notes |= dict.fromkeys(its, note)
     return notes
 
@@ -126,6 +130,18 @@ def _claim(reading: Reading, owner: str) -> str:
     while owner in reading.map.arguments:
         owner = reading.map.arguments[owner].conclusion
     return owner
+
+
+_OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR}
+
+
+def _side(reading: Reading, owner: str) -> Side:
+    """Whether a passage's claim speaks for the thesis or against it; for an argument's words, whether its step does."""
+    if argument := reading.map.arguments.get(owner):
+        above = Side.FOR if argument.conclusion == reading.map.thesis else _side(reading, argument.conclusion)
+        return _OTHER.get(above, above) if argument.attacks else above
+    # The thesis is no reason for itself.
+    return Side.NONE if owner == reading.map.thesis else reading.map.sides.get(owner, Side.NONE)
 
 
 def _said(reading: Reading, passage: Passage, host: Host) -> tuple[str, str, str, str, str | None]:

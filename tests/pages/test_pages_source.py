@@ -100,7 +100,7 @@ def test_a_sentence_that_carries_nothing_is_told_from_one_set_aside(project, who
     assert "am-density-0" in looks.values()
 
 
-def test_the_roles_that_occur_are_explained_as_they_are_marked(page):
+def test_the_roles_and_sides_that_occur_are_explained_as_they_are_marked(page):
     looks = page.within(page.one("ul", "am-looks"), "span", "am-passage")
     assert [(e.classes[-1], e.text) for e in looks] == [
         ("am-as-aside", "Set aside"),
@@ -108,7 +108,38 @@ def test_the_roles_that_occur_are_explained_as_they_are_marked(page):
         ("am-as-premise", "Premise"),
         ("am-as-counterpoint", "Counterpoint"),
         ("am-as-step", "Step towards"),
+        ("am-side-for", "for the thesis"),
+        ("am-side-against", "against the thesis"),
     ]
+
+
+def test_a_passage_is_marked_by_its_side_whatever_its_role(project, whole_site):
+    dear = "    text: A pier is too dear.\n"
+    said = '  hardly-alike: { text: It is hardly like ours., quote: "It could be argued" }\n'
+    text = PIER.replace(dear, f"{dear}    because: [hardly-alike]\n    but: [neighbour-built]\n")
+    text = text.replace("  too-dear:\n", f"{said}  too-dear:\n")
+    page = Html(source_page(project.read(text), "report", whole_site))
+    sides = {e.text: e.ancestors[-1].classes[2] for e in page.all("a") if e.inside("mark")}
+    assert sides == {
+        "The harbour": "am-side-none",
+        "ferries routinely wait forty minutes": "am-side-for",
+        "A pier costs four million.": "am-side-against",
+        "It could be argued": "am-side-against",
+        "is like ours": "am-side-for",
+        "Its harbour has two piers.": "am-side-for",
+    }
+    told = {e.text: e.attributes["title"] for e in page.all("a") if e.inside("mark")}
+    assert told["It could be argued"] == "Premise: It is hardly like ours. (against the thesis)"
+
+
+def test_the_words_of_a_step_are_on_the_side_of_the_step(project, whole_site):
+    text = PIER.replace(
+        "        but: [towns-differ]", '        but: [{ premises: [towns-differ], quote: "Its harbour has two piers" }]'
+    )
+    page = Html(source_page(project.read(text), "report", whole_site))
+    sides = {e.text: e.ancestors[-1].classes[2] for e in page.all("a") if e.inside("mark")}
+    assert sides["is like ours"] == "am-side-for"
+    assert sides["Its harbour has two piers"] == "am-side-against"
 
 
 def test_coverage_and_origin(page):
@@ -348,6 +379,6 @@ def test_nested_passages_name_both_claims_and_lead_to_the_inner(project, whole_s
     (inner,) = [e for e in page.all("a") if e.inside("mark") and e.text == "ours"]
     assert inner.attributes["href"].endswith("#towns-alike")
     assert (
-        inner.attributes["title"]
-        == "Step towards: The town should build a second pier. / Premise: The towns are alike."
+        inner.attributes["title"] == "Step towards: The town should build a second pier. (for the thesis) / "
+        "Premise: The towns are alike. (for the thesis)"
     )

@@ -60,9 +60,10 @@ class Build:
         return _with(urljoin(self.config.site_url, file.url), anchor) if file and self.config.site_url else None
 
     def data_file(self, reading: Reading) -> tuple[File, str] | None:
-        """The file with a map's data, and a digest of what will be in it."""
+        """The file with a map's data, and a digest of what will be in it; none where the site has a file of its own."""
         uri = data_uri(reading.name)
-        if (file := self.on_site(uri)) is None:
+        file = self.on_site(uri)
+        if file is None or file.generated_by is None:
             return None
 
         def href(to: str) -> str | None:

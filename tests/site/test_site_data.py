@@ -109,3 +109,4 @@ def test_what_the_site_has_of_its_own_under_that_name_stands(site):
     site.write("docs/maps/pier.json", '{"mine": true}')
     site.build()
     assert json.loads((site.out / "maps/pier.json").read_text("utf-8")) == {"mine": True}
+    assert addresses(site) == {}

@@ -178,7 +178,9 @@ export class Figure {
       ...missing(wanted, this.map),
     ];
     const was = this.state;
-    this.state = unknown.length ? { ...WHOLE, figure: this.number } : wanted;
+    // Of an address that asks for both, the claim is shown, as where a reader leaves the walk for one.
+    const { step } = wanted.claim ? WHOLE : wanted;
+    this.state = unknown.length ? { ...WHOLE, figure: this.number } : { ...wanted, step };
     this.think();
     this.inPlace(() => this.draw());
     this.stage.follow();

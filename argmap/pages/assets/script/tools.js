@@ -52,6 +52,8 @@ export class Tools {
     this.drawer.hidden = !this.open;
     if (this.open === "find") this.finding();
     else if (this.open === "filter") this.filtering();
+    // Where only the top of the drawing is in the window, there is less room than a drawer takes.
+    if (this.open) this.figure.dock.scrollIntoView({ block: "nearest" });
     else {
       const back = { find: this.find, filter: this.filter }[was];
       if (this.drawer.contains(document.activeElement)) {

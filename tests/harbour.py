@@ -76,3 +76,4 @@ views:
 
 BROKEN = PIER.replace("because: [towns-alike]", "because: [town-alike]")
 MISQUOTED = PIER.replace("costs four million", "costs five million")
+TOURED = PIER + 'tour: [{ claim: build-it, say: "Here." }, { claim: too-dear, say: "There." }]\n'

@@ -9,6 +9,8 @@ from html_reader import Html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+HOME = "# Home\n\nBefore.\n\n```argmap\npier\n```\n\nAfter.\n"
+
 
 class Site:
     """A project and, once built, its site."""
@@ -17,7 +19,7 @@ class Site:
         self.folder, self.out = folder, folder / "site"
         self.write("report.txt", REPORT)
         self.write("docs/maps/pier.yml", PIER)
-        self.write("docs/index.md", "# Home\n\nBefore.\n\n```argmap\npier\n```\n\nAfter.\n")
+        self.write("docs/index.md", HOME)
         self.config = {
             "site_name": "Harbour",
             "theme": "mkdocs",

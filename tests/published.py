@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from house import HOUSE
 from html_reader import Html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-
-HOUSE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)

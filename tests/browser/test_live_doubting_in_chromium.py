@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import house
 import pytest
 from live import Live
 from playwright.sync_api import expect
-from published import HOUSE
 
 from argmap.model import Label
 from argmap.reading import Reading, read
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from looks import Visit
     from published import Published
 
-ARTICLE = read(HOUSE / "docs" / "maps" / "russia-iran.yml")
+ARTICLE = read(house.ARTICLE)
 WORDS, MAP = ARTICLE.words, ARTICLE.map
 SINGLE = [(each,) for each in (*MAP.claims, *MAP.arguments)]
 # A few pairs, from one end of the map to the other.

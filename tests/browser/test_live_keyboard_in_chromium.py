@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hosted import hosted, map_file
+from house import MAPS
 from keys import Model, Stop
 from live import Live
 from playwright.sync_api import expect
-from published import HOUSE
 
 if TYPE_CHECKING:
     from looks import Visit
@@ -182,7 +182,7 @@ def test_arrows_lead_to_every_claim_of_the_article(visit: Callable[..., Visit], 
     name = re.search(r"maps/(.*)\.json", live.figure.get_attribute("data-map") or "")
     assert name
     live.enter()
-    everywhere(live, Model.of(HOUSE / f"docs/maps/{name[1]}.yml"))
+    everywhere(live, Model.of(MAPS / f"{name[1]}.yml"))
 
 
 def test_up_leads_back_whence_one_came_down_and_else_to_what_a_claim_bears_on_first(

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+import house
 import pytest
 from fingers import swipe
 from hosted import hosted, map_file
 from live import Live
 from looks import PHONE
 from playwright.sync_api import expect
-from published import HOUSE, Published
 from small_site import HOME
 
 from argmap.reading import Reading, read
 
 if TYPE_CHECKING:
     from looks import Visit
+    from published import Published
 
-ARTICLE = read(HOUSE / "docs" / "maps" / "russia-iran.yml")
+ARTICLE = read(house.ARTICLE)
 WORDS, TOUR = ARTICLE.words, ARTICLE.map.tour
 
 PERSIAN = """\

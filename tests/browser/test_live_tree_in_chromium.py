@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
+from house import MAPS
 from keys import Model
 from live import Live
 from playwright.sync_api import expect
-from published import HOUSE
 from tree import drawings_in_tree
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def model_of(address: str, drawn: set[str] | None = None) -> Model:
     """The map that an address is about."""
     found = MAP.search(address)
     assert found
-    return Model.of(HOUSE / f"docs/maps/{found['name']}.yml", drawn)
+    return Model.of(MAPS / f"{found['name']}.yml", drawn)
 
 
 def figures(path: str, page: Html) -> list[Model]:

@@ -76,3 +76,6 @@ views:
 
 BROKEN = PIER.replace("because: [towns-alike]", "because: [town-alike]")
 MISQUOTED = PIER.replace("costs four million", "costs five million")
+# The pictures of it that a site has.
+PICTURES = ["maps/pier.svg", "maps/pier/card.png", "maps/pier/views/cost.svg", "maps/pier/views/traffic.svg"]
+TOURED = PIER + 'tour: [{ claim: build-it, say: "Here." }, { claim: too-dear, say: "There." }]\n'

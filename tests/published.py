@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from house import HOUSE
 from html_reader import Html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-
-HOUSE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class Published:
         return f"{self.address}{path}#{anchor}" if anchor else f"{self.address}{path}"
 
 
-class _Host(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
     """Answers as a host of plain files does: a folder without a page of its own is nothing to see."""
 
     def list_directory(self, path: Any) -> None:
@@ -54,9 +53,9 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, host: type[Host] = Host) -> Iterator[str]:
     """The address at which a folder is served meanwhile."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:

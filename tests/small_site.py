@@ -9,27 +9,37 @@ from html_reader import Html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+HOME = "# Home\n\nBefore.\n\n```argmap\npier\n```\n\nAfter.\n"
 
-class Site:
-    """A project and, once built, its site."""
+
+class Folder:
+    """A project's files, as someone writes them."""
 
     def __init__(self, folder):
-        self.folder, self.out = folder, folder / "site"
+        self.folder = folder
         self.write("report.txt", REPORT)
         self.write("docs/maps/pier.yml", PIER)
-        self.write("docs/index.md", "# Home\n\nBefore.\n\n```argmap\npier\n```\n\nAfter.\n")
-        self.config = {
-            "site_name": "Harbour",
-            "theme": "mkdocs",
-            "plugins": ["search", "argmap"],
-            "validation": {"anchors": "warn", "links": {"unrecognized_links": "warn", "absolute_links": "warn"}},
-        }
 
     def write(self, path, content):
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8", newline="")
         return file
+
+
+class Site(Folder):
+    """A project and, once built, its site."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.out = folder / "site"
+        self.write("docs/index.md", HOME)
+        self.config = {
+            "site_name": "Harbour",
+            "theme": "mkdocs",
+            "plugins": ["search", "argmap"],
+            "validation": {"anchors": "warn", "links": {"unrecognized_links": "warn", "absolute_links": "warn"}},
+        }
 
     def load(self, strict=True):
         self.write("mkdocs.yml", yaml.dump(self.config, sort_keys=False))

@@ -1,20 +1,18 @@
 """The map of the article: what readers judge argmap by."""
 
 import re
-from pathlib import Path
 
 import pytest
+from house import ARTICLE
 
 from argmap.model import Label, Strength
 from argmap.pages.article import paragraphs
 from argmap.reading import Reading, read
 
-HOUSE = Path(__file__).parent.parent
-
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return read(HOUSE / "docs" / "maps" / "russia-iran.yml")
+    return read(ARTICLE)
 
 
 def test_nothing_is_to_be_said_against_it(reading: Reading) -> None:

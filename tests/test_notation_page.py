@@ -2,10 +2,10 @@
 
 import re
 from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+from house import HOUSE
 from html_reader import Html
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -14,7 +14,6 @@ from mkdocs.exceptions import PluginError
 from argmap.notation import document, reader
 from argmap.notation.reference import reference
 
-HOUSE = Path(__file__).parent.parent
 PAGE = (HOUSE / "docs" / "notation.md").read_text("utf-8")
 
 

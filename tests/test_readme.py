@@ -1,13 +1,12 @@
 """What the README says is so."""
 
 import re
-from pathlib import Path
 
 import pytest
+from house import HOUSE
 
 from argmap.cli import COMMANDS, main
 
-HOUSE = Path(__file__).parent.parent
 README = (HOUSE / "README.md").read_text("utf-8")
 
 

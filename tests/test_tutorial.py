@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from house import HOUSE
 from html_reader import Html
 from markdown import Markdown
 
@@ -14,7 +15,6 @@ from argmap.cli import main
 from argmap.pages.fence import accept_fence, draw_fence
 from argmap.reading import read
 
-HOUSE = Path(__file__).parent.parent
 PAGES = {name: (HOUSE / "docs" / f"{name}.md").read_text("utf-8") for name in ("writing", "harbour")}
 STEPS = [HOUSE / "docs/maps/harbour.yml", *sorted((HOUSE / "docs/maps/harbour").glob("*.yml"))]
 FENCE = {"name": "argmap", "class": "argmap", "format": draw_fence, "validator": accept_fence}

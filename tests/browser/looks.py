@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
+DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+# So high that a drawing can be seen whole.
+TALL: dict[str, Any] = {"viewport": {"width": 1440, "height": 1500}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
 MEASURE = Path(__file__).with_name("measure.js").read_text("utf-8")
 SMALLEST_TEXT = 12
 BROKEN_OFF = "net::ERR_ABORTED"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from looks import MEASURE, misfits
-from needs import NODE, needed, node_package
+from needs import ask_node, needed, node_package
 from published import serve
 
 if TYPE_CHECKING:
@@ -34,10 +32,7 @@ def visits(site: Published, tmp_path_factory: pytest.TempPathFactory) -> list[di
             "widths": WIDTHS,
             "measure": MEASURE,
         }
-        command = [needed("node"), str(NODE / "firefox.mjs")]
-        told = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stderr
-    return json.loads(told.stdout)
+        return ask_node("firefox.mjs", order)
 
 
 def faults(visits: list[dict[str, Any]]) -> list[str]:

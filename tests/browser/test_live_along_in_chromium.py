@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from live_t2 import publish
+from hosted import hosted
 from playwright.sync_api import expect
+from small_site import HOME
 
 if TYPE_CHECKING:
     from looks import Visit
@@ -108,10 +109,10 @@ OVER_THE_TEXT = """(body) => [...body.querySelectorAll(".md-content *")].filter(
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    texts = {"report": TEXT, "letter": "It must go. Of that I am sure.\n"}
     folder = tmp_path_factory.mktemp("pier")
-    (folder / "letter.txt").write_text("It must go. Of that I am sure.\n", "utf-8")
-    page = "# Pier\n\n```argmap\npier\n```\n"
-    with publish(folder, {"pier": PIER}, {"index.md": page}, TEXT) as published:
+    # Quotes that cross each other are warned of.
+    with hosted(folder, {"pier": PIER}, {"index.md": HOME}, texts, strict=False) as published:
         yield published
 
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
-from harbour import PIER
-from live_t3 import Live, material
+from harbour import TOURED
+from hosted import MATERIAL, MKDOCS, hosted
+from live import Live
 from playwright.sync_api import expect
-from published import Published, _Host, serve
+from published import Host, Published, serve
+from small_site import HOME
 
 from argmap.words import words_for
 
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
 WORDS = words_for("en")
-TOUR = 'tour: [{ claim: build-it, say: "Here." }, { claim: too-dear, say: "There." }]\n'
 LONG = "x" * 4000
 
 # What an address says that the map has not, and what of it is named; nothing where it is as if unsaid.
@@ -73,13 +70,6 @@ HOSTILE = {
 QUOTES = "The harbour <b>was</b> founded &copy; ]]> in 1850.\n"
 
 
-@pytest.fixture(scope="module")
-def pier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    folder = material(tmp_path_factory.mktemp("pier"), PIER + TOUR)
-    with serve(folder) as address:
-        yield Published(address, folder)
-
-
 @pytest.fixture
 def live(visit: Callable[..., Visit]) -> Live:
     return Live(visit())
@@ -97,14 +87,14 @@ def test_what_an_address_asks_for_in_vain_is_named_and_the_whole_map_shown(
     if ASKED[query]:
         said = WORDS("map.missing", what=WORDS.listed(ASKED[query]))
         expect(live.report.locator(".am-unknown")).to_have_text(said)
-        expect(live.figure.get_by_role("status")).to_contain_text(said)
+        expect(live.status).to_contain_text(said)
         expect(live.panel).to_have_count(0)
         expect(live.walk).to_have_count(0)
     else:
         expect(live.report.locator(".am-unknown")).to_have_count(0)
     assert is_whole(live)
     live.open("build-it")
-    expect(live.panel.locator("h3")).to_have_text("The town should build a second pier.")
+    expect(live.title).to_have_text("The town should build a second pier.")
 
 
 def test_a_very_long_answer_leaves_room_for_the_drawing(live: Live, pier: Published) -> None:
@@ -145,11 +135,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         "views": {"one": {"title": script, "focus": "img"}},
         "tour": [{"claim": key, "say": f"Say {text}"} for key, text in HOSTILE.items()],
     }
-    folder = tmp_path_factory.mktemp("hostile")
-    (folder / "report.txt").write_text(QUOTES, "utf-8")
-    out = material(folder, json.dumps(data), report=QUOTES)
-    with serve(out) as address:
-        yield Published(address, out)
+    folder, maps = tmp_path_factory.mktemp("hostile"), {"pier": json.dumps(data)}
+    with hosted(folder, maps, {"index.md": HOME}, {"report": QUOTES}) as published:
+        yield published
 
 
 def test_a_map_s_words_appear_as_they_are_written(live: Live, hostile: Published) -> None:
@@ -158,34 +146,33 @@ def test_a_map_s_words_appear_as_they_are_written(live: Live, hostile: Published
     title = live.page.title()
     for claim in data["claims"]:
         live.open(claim["id"])
-        expect(live.panel.locator("h3")).to_have_text(claim["text"])
+        expect(live.title).to_have_text(claim["text"])
         said = live.panel.text_content() or ""
         remarks = [claim.get(key, "") for key in ("implicit", "qualifier", "note", "saidBy")]
         quotes = [each["text"] for each in claim.get("quotes", [])]
         assert [
             each for each in (*remarks, *quotes, *claim["tags"], *data["actors"].values()) if each not in said
         ] == []
-        live.panel.get_by_role("button", name=WORDS("map.reject"), exact=True).click()
+        live.says(WORDS("map.reject"), live.panel).click()
         follows = " ".join(live.panel.locator(".am-follows").all_text_contents())
         assert WORDS.quoted(claim["label"]) in follows
-        live.panel.get_by_role("button", name=WORDS("map.reject"), exact=True).click()
-        live.page.keyboard.press("Escape")
-        live.query()
+        live.says(WORDS("map.reject"), live.panel).click()
+        live.press("Escape")
+        live.asks()
     live.tool("find").click()
     for claim in data["claims"]:
-        live.page.keyboard.press("Control+A")
+        live.press("Control+A")
         live.page.keyboard.type(claim["text"])
-        expect(live.figure.get_by_role("option").first).to_contain_text(claim["text"])
-    live.page.keyboard.press("Escape")
+        expect(live.found.first).to_contain_text(claim["text"])
+    live.press("Escape")
     live.tool("filter").click()
-    drawer = live.figure.locator(".am-drawer")
     for word in (HOSTILE["img"], HOSTILE["script"], *HOSTILE.values()):
-        expect(drawer).to_contain_text(word)
+        expect(live.drawer).to_contain_text(word)
     live.tool("filter").click()
     live.tool("tour").click()
     for step in data["tour"]:
         expect(live.walk.locator(".am-step")).to_have_text(step["say"])
-        live.page.keyboard.press("ArrowRight")
+        live.press("ArrowRight")
     assert live.page.title() == title
     assert live.figure.locator(":is(.am-dock, .am-panel, .am-frame) :is(img, script, b)").count() == 0
 
@@ -227,7 +214,7 @@ def test_without_sound_data_a_drawing_is_what_it_is_without_scripts(
         live.reader.complaints[:] = [each for each in live.reader.complaints if each not in own]
         assert len(own) == 2
     # A card leads on as a link does.
-    live.row("build-it").locator("a").click()
+    live.link("build-it").click()
     live.page.wait_for_url(re.compile("#"))
 
 
@@ -242,7 +229,7 @@ BARE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</titl
 <body><h1>Bare</h1><div class="md-typeset">{figure}</div></body></html>"""
 
 
-class _Strict(_Host):
+class Strict(Host):
     """A host that allows nothing but what comes from itself."""
 
     def end_headers(self) -> None:
@@ -250,24 +237,11 @@ class _Strict(_Host):
         super().end_headers()
 
 
-@contextmanager
-def strictly(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 def use(live: Live) -> None:
     """A little of everything that the script adds to a page."""
     live.open("build-it")
-    live.panel.get_by_role("button", name=WORDS("map.reject"), exact=True).click()
-    live.page.keyboard.press("Escape")
+    live.says(WORDS("map.reject"), live.panel).click()
+    live.press("Escape")
     for _ in range(3):
         live.tool("nearer").click()
     expect(live.figure.locator(".am-zoomed")).to_have_count(1)
@@ -275,16 +249,16 @@ def use(live: Live) -> None:
     live.tool("filter").click()
     live.tool("find").click()
     live.page.keyboard.type("pier")
-    live.page.keyboard.press("Enter")
+    live.press("Enter")
     expect(live.panel).to_be_visible()
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
     live.tool("tour").click()
     expect(live.walk).to_be_visible()
-    live.page.keyboard.press("ArrowRight")
-    live.query(step="2", reject="build-it")
-    live.page.keyboard.press("Escape")
+    live.press("ArrowRight")
+    live.asks(step="2", reject="build-it")
+    live.press("Escape")
     live.report.get_by_role("button", name=WORDS("map.accept")).click()
-    live.query()
+    live.asks()
 
 
 def test_a_host_s_strict_policy_has_nothing_to_refuse(live: Live, pier: Published, tmp_path: Path) -> None:
@@ -297,7 +271,7 @@ def test_a_host_s_strict_policy_has_nothing_to_refuse(live: Live, pier: Publishe
     page = BARE.format(sheet=sheet, script=script, figure=figure[0])
     (tmp_path / "index.html").write_text(page.replace('<link rel="icon" href="data:,">', ""), "utf-8")
     (tmp_path / "favicon.ico").write_bytes(b"")
-    with strictly(tmp_path) as address:
+    with serve(tmp_path, Strict) as address:
         live.page.add_init_script(
             "addEventListener('securitypolicyviolation', (event) => console.error(`${event.violatedDirective}`))"
         )
@@ -308,9 +282,8 @@ def test_a_host_s_strict_policy_has_nothing_to_refuse(live: Live, pier: Publishe
 
 
 def test_a_page_of_another_theme_answers_as_well(live: Live, tmp_path: Path) -> None:
-    folder = material(tmp_path, PIER + TOUR, theme={"name": "mkdocs", "highlightjs": False})
-    with serve(folder) as address:
-        live.to(address)
+    with hosted(tmp_path, {"pier": TOURED}, {"index.md": HOME}, theme=MKDOCS) as published:
+        live.to(published.address)
         # MkDocs's own theme has a picture of a font that it does not bring along; of ours nothing may be missing.
         assert live.page.evaluate("typeof document$") == "undefined"
         use(live)
@@ -319,17 +292,10 @@ def test_a_page_of_another_theme_answers_as_well(live: Live, tmp_path: Path) -> 
 def test_every_page_that_instant_navigation_shows_begins_anew_and_leaves_nothing_behind(
     visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
-    folder = material(
-        tmp_path,
-        PIER + TOUR,
-        other=True,
-        theme={"name": "material", "font": False, "features": ["navigation.instant"]},
-        site_url="http://127.0.0.1:1/",
-    )
-    with serve(folder) as address:
-        for page in folder.rglob("*.xml"):
-            page.write_text(page.read_text("utf-8").replace("http://127.0.0.1:1/", address), "utf-8")
-        live = Live(visit())
+    pages = {"index.md": HOME, "other.md": HOME.replace("Home", "Other")}
+    theme = MATERIAL | {"features": ["navigation.instant"]}
+    with hosted(tmp_path, {"pier": TOURED}, pages, theme=theme) as published:
+        address, live = published.address, Live(visit())
         live.page.add_init_script(COUNTED)
         live.to(address)
         page = live.page
@@ -344,10 +310,10 @@ def test_every_page_that_instant_navigation_shows_begins_anew_and_leaves_nothing
             live.answers()
             live.page.evaluate("counted.reset()")
             live.open("build-it")
-            live.query(claim="build-it")
+            live.asks(claim="build-it")
             counts.append(page.evaluate("counted.read()"))
-            live.page.keyboard.press("Escape")
-            live.query()
+            live.press("Escape")
+            live.asks()
         assert page.evaluate("window.isKept")
         assert counts == [counts[0]] * 3
         assert counts[0]["listeners"] > 0

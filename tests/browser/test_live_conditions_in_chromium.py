@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from harbour import PIER
-from live_t3 import Live, material
+from harbour import TOURED
+from hosted import MKDOCS, hosted
+from live import Live
 from playwright.sync_api import expect
 from png_reader import Png
-from published import Published, serve
+from small_site import HOME
 
 if TYPE_CHECKING:
     from looks import Visit
+    from playwright.sync_api import Locator
+    from published import Published
 
-TOUR = 'tour: [{ claim: build-it, say: "Here." }, { claim: too-dear, say: "There." }]\n'
 TOOLS = ".am-tools, .am-drawer, .am-panel, .am-small-map, .am-hint"
 # 1280 by 1024 pixels at 400 %.
 ENLARGED = [
@@ -62,19 +64,11 @@ LISTEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def pier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    folder = material(tmp_path_factory.mktemp("pier"), PIER + TOUR)
-    with serve(folder) as address:
-        yield Published(address, folder)
-
-
-@pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The same with a theme that takes no motion away itself."""
-    theme = {"name": "mkdocs", "highlightjs": False}
-    folder = material(tmp_path_factory.mktemp("plain"), PIER + TOUR, theme=theme)
-    with serve(folder) as address:
-        yield Published(address, folder)
+    folder = tmp_path_factory.mktemp("plain")
+    with hosted(folder, {"pier": TOURED}, {"index.md": HOME}, theme=MKDOCS) as published:
+        yield published
 
 
 @pytest.fixture
@@ -103,7 +97,7 @@ def test_a_state_is_printed_without_what_is_only_for_the_screen(live: Live, pier
     assert live.figure.locator(".am-outline li").first.is_visible()
     # What is doubted is part of what is printed.
     assert live.figure.locator(".am-now:visible").count()
-    assert live.figure.locator(".am-dock").evaluate("(dock) => getComputedStyle(dock).position") == "static"
+    assert live.dock.evaluate("(dock) => getComputedStyle(dock).position") == "static"
     assert live.page.pdf(format="A4").startswith(b"%PDF")
 
 
@@ -113,7 +107,7 @@ def test_a_tour_is_printed_without_its_box(live: Live) -> None:
     printed(live)
     expect(live.figure.locator(TOOLS).filter(visible=True)).to_have_count(0)
     opacities = "(cards) => cards.map((card) => getComputedStyle(card).opacity)"
-    assert set(live.figure.locator(".am-frame:visible .am-card").evaluate_all(opacities)) == {"1"}
+    assert set(live.frame.locator(".am-card").evaluate_all(opacities)) == {"1"}
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -125,8 +119,8 @@ def test_a_drawing_that_was_looked_at_from_near_is_printed_whole(
     whole = printed(live)
     live.page.emulate_media(media="screen")
     for _ in range(5):
-        live.row("build-it").locator("a").focus()
-        live.page.keyboard.press("+")
+        live.link("build-it").focus()
+        live.press("+")
     expect(live.figure.locator(".am-zoomed")).to_have_count(1)
     near = printed(live)
     assert near["cut"] == 0
@@ -137,7 +131,7 @@ def test_a_drawing_that_was_looked_at_from_near_is_printed_whole(
 
 def test_a_part_that_is_shown_is_printed_as_that_part(live: Live, pier: Published) -> None:
     live.to(f"{pier.address}?view=cost")
-    shown = live.figure.locator(".am-frame:visible .am-card:not(.am-hidden)").count()
+    shown = live.frame.locator(".am-card:not(.am-hidden)").count()
     found = printed(live)
     assert (found["cards"], found["cut"]) == (shown, 0)
     assert live.report.is_visible()
@@ -155,11 +149,11 @@ def test_scrolling_glides_only_for_those_who_did_not_ask_for_less_motion(
     live.page.evaluate(LISTEN)
     live.tool("tour").click()
     for number in (2, 3, 4):
-        live.page.keyboard.press("ArrowRight")
-        live.query(step=str(number))
+        live.press("ArrowRight")
+        live.asks(step=str(number))
         if motion == "reduce":
             # It has arrived as soon as the address says so.
-            box = live.figure.locator(".am-frame:visible .am-chosen").bounding_box()
+            box = live.frame.locator(".am-chosen").bounding_box()
             assert box
             assert 0 <= box["y"] < 900
     assert set(live.page.evaluate("asked")) == behaviour
@@ -195,8 +189,7 @@ def test_in_forced_colours_what_differs_can_be_told_apart(
 ) -> None:
     live = Live(visit(forced_colors="active", color_scheme=scheme))
     live.to(f"{pier.address}?reject=ferries-wait")
-    look = lambda locator: locator.first.evaluate(LOOK)  # noqa: E731
-    shown = live.figure.locator(".am-frame:visible")
+    shown = live.frame
     pill, word = look(shown.locator(".am-now rect")), look(shown.locator(".am-now text"))
     card, text = look(shown.locator(".am-card .am-box")), look(shown.locator(".am-card a text"))
     assert pill["fill"] != word["fill"]
@@ -216,16 +209,20 @@ def test_in_forced_colours_what_differs_can_be_told_apart(
     assert len(colours(live.panel.locator(".am-reject span").first.screenshot())) > 1
     # Who is at a button sees it.
     live.tool("find").focus()
-    live.page.keyboard.press("Tab")
-    live.page.keyboard.press("Shift+Tab")
+    live.press("Tab")
+    live.press("Shift+Tab")
     assert look(live.tool("find"))["outlineStyle"] == "solid"
     # What is chosen from a list, and what failed.
     live.tool("find").click()
     live.page.keyboard.type("pier")
-    options = live.figure.get_by_role("option")
+    options = live.found
     expect(options.nth(1)).to_be_visible()
-    pictures = [options.nth(at).evaluate(LOOK) for at in (0, 1)]
-    assert pictures[0] != pictures[1]
+    assert look(options) != look(options.nth(1))
+
+
+def look(of: Locator) -> dict[str, str]:
+    """What the first of these looks like."""
+    return of.first.evaluate(LOOK)
 
 
 def colours(picture: bytes) -> set[tuple[int, ...]]:
@@ -249,8 +246,8 @@ def test_enlarged_four_times_a_page_scrolls_one_way_and_all_can_be_used(
         assert live.page.evaluate("document.documentElement.scrollWidth") <= options["viewport"]["width"]
 
     fits()
-    live.row("build-it").locator("a").focus()
-    dock = live.figure.locator(".am-dock").bounding_box()
+    live.link("build-it").focus()
+    dock = live.dock.bounding_box()
     assert dock
     assert dock["height"] <= height * 0.5
     live.open("build-it")
@@ -263,18 +260,18 @@ def test_enlarged_four_times_a_page_scrolls_one_way_and_all_can_be_used(
         button.scroll_into_view_if_needed()
         expect(button).to_be_in_viewport(ratio=0.9)
     live.panel.locator(".am-reject").first.click()
-    live.query(claim="build-it", reject="build-it")
+    live.asks(claim="build-it", reject="build-it")
     live.panel.locator(".am-close").click()
     fits()
     # An answer still leaves room to see the drawing.
-    answered = live.figure.locator(".am-dock").bounding_box()
+    answered = live.dock.bounding_box()
     assert answered
     assert answered["height"] <= height * 0.5
     live.tool("find").click()
     live.page.keyboard.type("pier")
-    expect(live.figure.get_by_role("option").first).to_be_in_viewport()
+    expect(live.found.first).to_be_in_viewport()
     fits()
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
     live.tool("tour").click()
     expect(live.walk).to_be_in_viewport()
     walk = live.walk.bounding_box()
@@ -282,6 +279,6 @@ def test_enlarged_four_times_a_page_scrolls_one_way_and_all_can_be_used(
     assert walk["y"] >= 0
     assert walk["y"] + walk["height"] <= height + 1
     live.walk.locator(".am-next").click()
-    live.query(step="2", reject="build-it")
+    live.asks(step="2", reject="build-it")
     live.page.wait_for_function(SEEN, arg=live.row("too-dear").element_handle())
     fits()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import house
 import pytest
-from live_t3 import Live, paragraphs
+from live import Live
 from playwright.sync_api import expect
-from published import HOUSE
 
 from argmap.model import Label
 from argmap.reading import Reading, read
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from looks import Visit
     from published import Published
 
-ARTICLE = read(HOUSE / "docs" / "maps" / "russia-iran.yml")
+ARTICLE = read(house.ARTICLE)
 WORDS, MAP = ARTICLE.words, ARTICLE.map
 SINGLE = [(each,) for each in (*MAP.claims, *MAP.arguments)]
 # A few pairs, from one end of the map to the other.
@@ -95,6 +95,11 @@ def live(visit: Callable[..., Visit], site: Published) -> Iterator[Live]:
     assert [text for text in live.page.evaluate(ADDED) if UNSAID.search(text)] == []
 
 
+def paragraphs(texts: Iterable[str]) -> list[str]:
+    """Texts without what is only white space."""
+    return [text for text in map(str.strip, texts) if text]
+
+
 def shows(live: Live, doubt: Doubt) -> None:
     """Both drawings show what follows, and nothing else."""
     expect(live.figure.locator(".am-now")).to_have_count(2 * len(doubt.pills))
@@ -134,10 +139,10 @@ def test_a_claim_is_doubted_and_all_is_accepted_again_by_one_control(live: Live,
     doubt = Doubt([claim])
     live.to(site.address)
     live.open(claim)
-    button = live.panel.get_by_role("button", name=WORDS("map.reject"), exact=True)
+    button = live.says(WORDS("map.reject"), live.panel)
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
-    live.query(claim=claim, reject=claim)
+    live.asks(claim=claim, reject=claim)
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(button).to_be_focused()
     expect(live.tool("doubt")).to_have_attribute("aria-pressed", "true")
@@ -149,22 +154,22 @@ def test_a_claim_is_doubted_and_all_is_accepted_again_by_one_control(live: Live,
     shows(live, doubt)
     expect(button).to_have_attribute("aria-pressed", "true")
     live.panel.get_by_role("button", name=WORDS("map.close")).click()
-    live.query(reject=claim)
+    live.asks(reject=claim)
     live.report.get_by_role("button", name=WORDS("map.accept")).click()
-    live.query()
+    live.asks()
     shows(live, Doubt([]))
     expect(live.report.get_by_role("button")).to_have_count(0)
     live.page.go_back()
-    live.query(reject=claim)
+    live.asks(reject=claim)
     shows(live, doubt)
 
 
 def test_what_is_doubted_is_accepted_again_by_the_same_button(live: Live, site: Published) -> None:
     claim = next(iter(ARTICLE.pivotal))
     live.to(f"{site.address}?claim={claim}&reject={claim}")
-    button = live.panel.get_by_role("button", name=WORDS("map.reject"), exact=True)
+    button = live.says(WORDS("map.reject"), live.panel)
     button.click()
-    live.query(claim=claim)
+    live.asks(claim=claim)
     expect(button).to_have_attribute("aria-pressed", "false")
     shows(live, Doubt([]))
 
@@ -175,9 +180,9 @@ def test_a_step_is_doubted_where_its_argument_stands(live: Live, site: Published
     doubt = Doubt([step])
     live.to(site.address)
     live.open(MAP.thesis)
-    button = live.panel.get_by_role("button", name=WORDS("map.reject.step"), exact=True).first
+    button = live.says(WORDS("map.reject.step"), live.panel).first
     button.click()
-    live.query(claim=MAP.thesis, reject=step)
+    live.asks(claim=MAP.thesis, reject=step)
     expect(button).to_have_attribute("aria-pressed", "true")
     shows(live, doubt)
     assert doubt.failed
@@ -198,9 +203,7 @@ def test_every_step_can_be_doubted_also_the_one_that_denies_a_step(live: Live, s
             live.page.evaluate("(query) => { history.pushState(null, '', query); }", f"?claim={claim}")
             live.page.reload()
             live.answers()
-            expect(live.panel.get_by_role("button", name=WORDS("map.reject.step"), exact=True)).to_have_count(
-                len(about)
-            )
+            expect(live.says(WORDS("map.reject.step"), live.panel)).to_have_count(len(about))
 
 
 def _concluded(key: str) -> str:
@@ -213,13 +216,13 @@ def test_doubts_add_up_and_the_sheet_of_another_claim_says_what_follows(live: Li
     first, second = ARTICLE.pivotal[0], MAP.claims[MAP.thesis].because[0].id
     live.to(site.address)
     live.open(first)
-    live.panel.get_by_role("button", name=WORDS("map.reject"), exact=True).click()
+    live.says(WORDS("map.reject"), live.panel).click()
     live.panel.locator(".am-bears").get_by_role("button").first.click()
     expect(live.panel.locator(".am-follows")).to_have_text(Doubt([first]).sentences)
     live.page.goto(f"{site.address}?claim={MAP.thesis}&reject={first}")
     live.answers()
-    live.panel.get_by_role("button", name=WORDS("map.reject.step"), exact=True).first.click()
-    live.query(claim=MAP.thesis, reject=f"{first},{second}")
+    live.says(WORDS("map.reject.step"), live.panel).first.click()
+    live.asks(claim=MAP.thesis, reject=f"{first},{second}")
     shows(live, Doubt([first, second]))
 
 
@@ -242,7 +245,7 @@ def test_to_ask_no_longer_what_if_accepts_everything(live: Live, site: Published
     claim = ARTICLE.pivotal[0]
     live.to(f"{site.address}?reject={claim}")
     live.tool("doubt").click()
-    live.query()
+    live.asks()
     shows(live, Doubt([]))
 
 

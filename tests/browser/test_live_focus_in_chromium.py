@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from live_t2 import Live
+from live import Live
 from png_reader import Png
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ def test_the_focus_is_seen_on_cards_tools_and_all_that_they_open(reader: Visit, 
     reader.to(site.address)
     live = Live(reader)
     assert [*unseen(reader, live.drawing.locator(".am-card a"))] == []
-    assert [*unseen(reader, live.root.locator(".am-tools button"))] == []
+    assert [*unseen(reader, live.figure.locator(".am-tools button"))] == []
     live.tool("filter").click()
-    assert [*unseen(reader, live.root.locator(".am-drawer button"))] == []
+    assert [*unseen(reader, live.drawer.locator("button"))] == []
     live.tool("find").click()
     assert [*unseen(reader, live.field)] == []
     live.field.fill("a")
@@ -96,7 +96,7 @@ def test_the_focus_is_seen_on_cards_tools_and_all_that_they_open(reader: Visit, 
     assert [*unseen(reader, live.panel.locator("button, a, summary"))] == []
     live.press("Escape")
     live.tool("doubt").click()
-    assert [*unseen(reader, live.root.locator(".am-report button, .am-tool-doubt"))] == []
+    assert [*unseen(reader, live.figure.locator(".am-report button, .am-tool-doubt"))] == []
 
 
 def test_the_focus_is_seen_on_cards_of_a_narrow_drawing(reader: Visit, site: Published) -> None:
@@ -115,5 +115,5 @@ def test_the_focus_is_seen_in_an_article_and_in_the_map_beside_it(reader: Visit,
 def test_the_focus_is_seen_on_the_tour(reader: Visit, site: Published) -> None:
     reader.to(f"{site.address}?step=2")
     live = Live(reader)
-    live.root.locator(".am-walk").wait_for()
-    assert [*unseen(reader, live.root.locator(".am-walk button"))] == []
+    live.walk.wait_for()
+    assert [*unseen(reader, live.walk.locator("button"))] == []

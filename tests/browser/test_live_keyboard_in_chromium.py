@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from live_t2 import Live, Model, Stop, publish
+from hosted import hosted, map_file
+from house import MAPS
+from keys import Model, Stop
+from live import Live
 from playwright.sync_api import expect
-from published import HOUSE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from looks import Visit
     from published import Published
 
@@ -89,19 +89,16 @@ STOPS = "svg => [...svg.querySelectorAll('a, [tabindex]')].filter((each) => each
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("bridge")
-
-
-@pytest.fixture(scope="module")
-def small(folder: Path) -> Iterator[Published]:
-    with publish(folder, {"bridge": BRIDGE, "pool": POOL}, PAGES, TEXT) as published:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    folder, maps = tmp_path_factory.mktemp("bridge"), {"bridge": BRIDGE, "pool": POOL}
+    # What goes round is warned of.
+    with hosted(folder, maps, PAGES, {"report": TEXT}, strict=False) as published:
         yield published
 
 
 @pytest.fixture(scope="module")
-def bridge(small: Published, folder: Path) -> Model:
-    return Model.of(folder / "docs/maps/bridge.yml")
+def bridge(small: Published) -> Model:
+    return Model.of(map_file(small, "bridge"))
 
 
 @pytest.fixture
@@ -109,9 +106,8 @@ def read(visit: Callable[..., Visit], small: Published) -> Callable[..., Live]:
     """Opens a page of the small site; the focus is on what its drawing has for it."""
 
     def begin(path: str = "", **options: Any) -> Live:
-        reader = visit(**options)
-        reader.to(small.address + path)
-        live = Live(reader)
+        live = Live(visit(**options))
+        live.to(small.address + path)
         live.enter()
         return live
 
@@ -172,22 +168,21 @@ def test_arrows_lead_to_every_claim_also_in_loops_and_say_where_one_is(
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_arrows_lead_to_every_claim_of_a_map_from_right_to_left(
-    read: Callable[..., Live], small: Published, folder: Path, width: int
+    read: Callable[..., Live], small: Published, width: int
 ) -> None:
     live = read("pool/", viewport={"width": width, "height": 900})
-    everywhere(live, Model.of(folder / "docs/maps/pool.yml"))
+    everywhere(live, Model.of(map_file(small, "pool")))
     assert live.page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_arrows_lead_to_every_claim_of_the_article(visit: Callable[..., Visit], site: Published, width: int) -> None:
-    reader = visit(viewport={"width": width, "height": 900})
-    reader.to(site.address)
-    live = Live(reader)
-    name = re.search(r"maps/(.*)\.json", live.root.get_attribute("data-map") or "")
+    live = Live(visit(viewport={"width": width, "height": 900}))
+    live.to(site.address)
+    name = re.search(r"maps/(.*)\.json", live.figure.get_attribute("data-map") or "")
     assert name
     live.enter()
-    everywhere(live, Model.of(HOUSE / f"docs/maps/{name[1]}.yml"))
+    everywhere(live, Model.of(MAPS / f"{name[1]}.yml"))
 
 
 def test_up_leads_back_whence_one_came_down_and_else_to_what_a_claim_bears_on_first(
@@ -241,14 +236,14 @@ def test_each_claim_the_keys_come_to_is_seen_whole_above_what_lies_over_the_draw
               const at = row.querySelector(".am-area").getBoundingClientRect();
               return at.top >= 0 && at.bottom <= dock.getBoundingClientRect().top;
             }""",
-            arg=[live.row(claim).element_handle(), live.root.locator(".am-dock").element_handle()],
+            arg=[live.row(claim).element_handle(), live.dock.element_handle()],
         )
 
 
 def test_keys_lead_to_nothing_that_is_not_shown(read: Callable[..., Live], bridge: Model) -> None:
     live = read()
     live.press("Enter")
-    live.panel.get_by_role("button", name="Only this and its neighbours").click()
+    live.says("Only this and its neighbours").click()
     live.press("Escape")
     near = bridge.near("build")
     assert live.focused() == "build"
@@ -261,8 +256,8 @@ def test_keys_lead_to_nothing_that_is_not_shown(read: Callable[..., Live], bridg
 def test_enter_opens_a_claim_and_escape_leaves_it_and_then_the_drawing(read: Callable[..., Live]) -> None:
     live = read()
     live.press("ArrowDown", "Enter")
-    expect(live.panel.locator("h3")).to_be_focused()
-    expect(live.panel.locator("h3")).to_have_text("The buses are full.")
+    expect(live.title).to_be_focused()
+    expect(live.title).to_have_text("The buses are full.")
     live.press("Escape")
     expect(live.panel).to_be_hidden()
     assert live.focused() == "full"
@@ -290,7 +285,7 @@ def test_escape_in_the_search_closes_it_and_leaves_the_focus_at_the_drawing(
     live = read(path)
     assert live.tool("find").count() == (not path)
     live.press("/", "Escape")
-    expect(live.root.locator(".am-drawer")).to_be_hidden()
+    expect(live.drawer).to_be_hidden()
     if path:
         assert live.focused() == "build"
     else:
@@ -330,8 +325,8 @@ def test_in_the_search_arrows_choose_and_enter_goes_there(read: Callable[..., Li
     live.press("ArrowUp", "ArrowUp")
     expect(live.found.last).to_have_attribute("aria-selected", "true")
     live.press("ArrowDown", "ArrowDown", "Enter")
-    expect(live.root.locator(".am-drawer")).to_be_hidden()
-    expect(live.panel.locator("h3")).to_be_focused()
+    expect(live.drawer).to_be_hidden()
+    expect(live.title).to_be_focused()
     assert f"claim={second}" in live.page.url
     live.press("Escape")
     assert live.focused() == second

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from live_t1 import DESK, PAGE, PHONE, TRAM, Live, publish
+from fingers import Fingers, Point
+from looks import DESK, PHONE
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from looks import Visit
-    from playwright.sync_api import CDPSession
+    from live import Live
     from published import Published
-
-Point = tuple[float, float]
 
 # A place of the window as a place of the drawing, and back.
 INWARD = """(svg, [x, y]) => { const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM().inverse());
@@ -35,27 +33,6 @@ AROUND = """(figure) => [document.documentElement.scrollHeight, document.documen
   ...[figure, figure.querySelector(".am-stage"), figure.querySelector(".am-dock"), figure.nextElementSibling]
     .flatMap((each) => { const box = each.getBoundingClientRect();
       return [box.left + scrollX, box.top + scrollY, box.width]; })]"""
-
-
-@pytest.fixture(scope="module")
-def tram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    with publish(tmp_path_factory.mktemp("tram"), {"tram": TRAM}, {"index.md": PAGE}) as published:
-        yield published
-
-
-@pytest.fixture
-def read(visit: Callable[..., Visit], tram: Published) -> Callable[..., Live]:
-    """Opens the page with the drawing at the top of the window."""
-
-    def begin(options: dict[str, Any] = DESK, **more: Any) -> Live:
-        reader = visit(**options, **more)
-        reader.to(tram.address)
-        live = Live(reader)
-        live.root.evaluate("(figure) => scrollTo(0, figure.getBoundingClientRect().top + scrollY - 130)")
-        live.still()
-        return live
-
-    return begin
 
 
 def width(live: Live) -> float:
@@ -99,8 +76,8 @@ def assert_grows(live: Live, before: float) -> float:
     return width(live)
 
 
-def test_the_wheel_with_ctrl_zooms_and_what_is_under_the_pointer_stays_there(read: Callable[..., Live]) -> None:
-    live = read()
+def test_the_wheel_with_ctrl_zooms_and_what_is_under_the_pointer_stays_there(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     whole = width(live)
     for claim in ("hills", "dear"):
         at = middle(live, claim)
@@ -115,8 +92,8 @@ def test_the_wheel_with_ctrl_zooms_and_what_is_under_the_pointer_stays_there(rea
     assert width(live) == pytest.approx(whole)
 
 
-def test_the_wheel_alone_is_the_pages_and_the_reader_is_told_once_what_zooms(read: Callable[..., Live]) -> None:
-    live = read()
+def test_the_wheel_alone_is_the_pages_and_the_reader_is_told_once_what_zooms(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     whole, top = width(live), scrolled(live)
     hint = live.frame.locator("xpath=..").locator(".am-hint")
     expect(hint).to_be_hidden()
@@ -136,18 +113,18 @@ def wheel_alone(live: Live, by: float) -> None:
     live.page.mouse.wheel(0, by)
 
 
-def test_what_zooms_is_said_where_it_can_be_seen(read: Callable[..., Live]) -> None:
-    live = read()
+def test_what_zooms_is_said_where_it_can_be_seen(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     live.page.mouse.move(*live.frame.evaluate(GROUND))
     live.page.mouse.wheel(0, 40)
-    hint = live.root.locator(".am-hint").filter(visible=True)
+    hint = live.figure.locator(".am-hint").filter(visible=True)
     expect(hint).to_have_text(live.page.locator(".am-hint").first.text_content() or "-")
     expect(hint).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("way", ["pressed", "focused"])
-def test_the_wheel_alone_zooms_a_drawing_that_was_taken_in_hand(read: Callable[..., Live], way: str) -> None:
-    live = read()
+def test_the_wheel_alone_zooms_a_drawing_that_was_taken_in_hand(read_tram: Callable[..., Live], way: str) -> None:
+    live = read_tram()
     if way == "pressed":
         hold(live)
     else:
@@ -163,14 +140,14 @@ def test_the_wheel_alone_zooms_a_drawing_that_was_taken_in_hand(read: Callable[.
         wheel(live, at, 400)
     assert width(live) == pytest.approx(whole)
     assert scrolled(live) == top
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
     wheel(live, at, 200)
     assert scrolled(live) > top
     assert width(live) == pytest.approx(whole)
 
 
-def test_a_drawing_that_is_near_is_dragged_and_one_that_is_whole_is_not(read: Callable[..., Live]) -> None:
-    live = read()
+def test_a_drawing_that_is_near_is_dragged_and_one_that_is_whole_is_not(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     before, top = live.places(), scrolled(live)
     drag(live, (-60, -40))
     assert live.places() == before
@@ -195,29 +172,8 @@ def drag(live: Live, by: Point) -> None:
     live.still()
 
 
-class Fingers:
-    """Touches, as a screen reports them."""
-
-    def __init__(self, live: Live) -> None:
-        self.live = live
-        self.to: CDPSession = live.page.context.new_cdp_session(live.page)
-
-    def _send(self, kind: str, *points: Point) -> None:
-        touches = [{"x": x, "y": y, "id": place} for place, (x, y) in enumerate(points)]
-        self.to.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
-
-    def move(self, *ways: tuple[Point, Point], steps: int = 8) -> None:
-        """Each finger goes its way, all at once."""
-        self._send("touchStart", *(start for start, _ in ways))
-        for step in range(1, steps + 1):
-            share = step / steps
-            self._send("touchMove", *((a + (c - a) * share, b + (d - b) * share) for (a, b), (c, d) in ways))
-        self._send("touchEnd")
-        self.live.still()
-
-
-def test_two_fingers_zoom_about_their_middle_and_the_page_stays(read: Callable[..., Live]) -> None:
-    live = read(PHONE)
+def test_two_fingers_zoom_about_their_middle_and_the_page_stays(read_tram: Callable[..., Live]) -> None:
+    live = read_tram(PHONE)
     fingers, whole, top = Fingers(live), width(live), scrolled(live)
     x, y = middle(live, "growth")
     y = min(max(y, 250), 550)
@@ -232,8 +188,8 @@ def test_two_fingers_zoom_about_their_middle_and_the_page_stays(read: Callable[.
     expect(live.panel).to_be_hidden()
 
 
-def test_one_finger_scrolls_the_page_and_moves_what_is_near(read: Callable[..., Live]) -> None:
-    live = read(PHONE)
+def test_one_finger_scrolls_the_page_and_moves_what_is_near(read_tram: Callable[..., Live]) -> None:
+    live = read_tram(PHONE)
     fingers, whole, top = Fingers(live), width(live), scrolled(live)
     fingers.move(((200, 500), (200, 300)))
     assert scrolled(live) > top + 100
@@ -246,8 +202,8 @@ def test_one_finger_scrolls_the_page_and_moves_what_is_near(read: Callable[..., 
     expect(live.panel).to_be_hidden()
 
 
-def test_buttons_zoom_in_steps_and_back_to_the_whole(read: Callable[..., Live]) -> None:
-    live = read()
+def test_buttons_zoom_in_steps_and_back_to_the_whole(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     whole = width(live)
     live.tool("nearer").click()
     once = assert_grows(live, whole)
@@ -265,8 +221,8 @@ def test_buttons_zoom_in_steps_and_back_to_the_whole(read: Callable[..., Live]) 
     assert width(live) == pytest.approx(whole)
 
 
-def test_keys_zoom_in_steps_and_back_to_the_whole(read: Callable[..., Live]) -> None:
-    live = read()
+def test_keys_zoom_in_steps_and_back_to_the_whole(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     whole, keys = width(live), live.page.keyboard
     live.link("full").focus()
     keys.press("+")
@@ -283,8 +239,8 @@ def test_keys_zoom_in_steps_and_back_to_the_whole(read: Callable[..., Live]) -> 
     expect(live.link("full")).to_be_focused()
 
 
-def test_a_drawing_gets_no_larger_than_it_can_be_of_use(read: Callable[..., Live]) -> None:
-    live = read()
+def test_a_drawing_gets_no_larger_than_it_can_be_of_use(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     whole = width(live)
     for _ in range(4):
         wheel(live, middle(live, "full"), -1000, ctrl=True)
@@ -295,20 +251,20 @@ def test_a_drawing_gets_no_larger_than_it_can_be_of_use(read: Callable[..., Live
 
 
 @pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
-def test_zooming_moves_nothing_around_the_frame(read: Callable[..., Live], options: dict[str, Any]) -> None:
-    live = read(options)
-    before = live.root.evaluate(AROUND)
+def test_zooming_moves_nothing_around_the_frame(read_tram: Callable[..., Live], options: dict[str, Any]) -> None:
+    live = read_tram(options)
+    before = live.figure.evaluate(AROUND)
     live.link("full").focus()
     for key in "++-+0":
-        live.page.keyboard.press(key)
+        live.press(key)
         live.still()
-        assert live.root.evaluate(AROUND) == pytest.approx(before, abs=1), key
+        assert live.figure.evaluate(AROUND) == pytest.approx(before, abs=1), key
 
 
 def test_the_small_map_is_there_where_not_all_is_shown_and_says_and_moves_where_one_is(
-    read: Callable[..., Live],
+    read_tram: Callable[..., Live],
 ) -> None:
-    live = read()
+    live = read_tram()
     expect(live.small).to_have_count(0)
     wheel(live, middle(live, "growth"), -600, ctrl=True)
     expect(live.small).to_have_count(1)
@@ -345,13 +301,13 @@ def window_of(live: Live) -> list[float]:
       return [(x - all.x) / all.width, (y - all.y) / all.height, width / all.width, height / all.height]; }""")
 
 
-def test_in_full_screen_the_drawing_is_there_and_the_panel_opens_over_it(read: Callable[..., Live]) -> None:
-    live = read()
+def test_in_full_screen_the_drawing_is_there_and_the_panel_opens_over_it(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     whole, top = width(live), scrolled(live)
     live.tool("full").click()
     live.page.wait_for_function("document.fullscreenElement")
     live.still()
-    assert live.page.evaluate("document.fullscreenElement.id") == live.root.get_attribute("id")
+    assert live.page.evaluate("document.fullscreenElement.id") == live.figure.get_attribute("id")
     live.tool("whole").click()
     live.still()
     inner = live.page.evaluate("[innerWidth, innerHeight]")
@@ -364,7 +320,7 @@ def test_in_full_screen_the_drawing_is_there_and_the_panel_opens_over_it(read: C
     expect(live.title).to_be_in_viewport()
     assert live.title.evaluate("""(title) => { const { left, top } = title.getBoundingClientRect();
       return document.elementFromPoint(left + 5, top + 5) === title; }""")
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
     live.page.evaluate("document.exitFullscreen()") if live.page.evaluate("document.fullscreenElement") else None
     live.page.wait_for_function("!document.fullscreenElement")
     live.still()
@@ -372,8 +328,8 @@ def test_in_full_screen_the_drawing_is_there_and_the_panel_opens_over_it(read: C
     assert scrolled(live) == pytest.approx(top, abs=1)
 
 
-def test_in_full_screen_the_wheel_zooms_and_the_button_leads_back(read: Callable[..., Live]) -> None:
-    live = read()
+def test_in_full_screen_the_wheel_zooms_and_the_button_leads_back(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     whole = width(live)
     live.tool("full").click()
     live.page.wait_for_function("document.fullscreenElement")
@@ -387,17 +343,17 @@ def test_in_full_screen_the_wheel_zooms_and_the_button_leads_back(read: Callable
     assert width(live) == pytest.approx(whole)
 
 
-def test_a_card_that_is_near_is_chosen_by_a_click(read: Callable[..., Live]) -> None:
-    live = read()
+def test_a_card_that_is_near_is_chosen_by_a_click(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     at = middle(live, "growth")
     wheel(live, at, -600, ctrl=True)
     live.page.mouse.click(*at)
     expect(live.title).to_have_text("More people will ride.")
-    assert live.asks(claim="growth")
+    live.asks(claim="growth")
 
 
-def test_a_card_is_a_link_for_those_who_want_a_new_tab(read: Callable[..., Live], tram: Published) -> None:
-    live = read()
+def test_a_card_is_a_link_for_those_who_want_a_new_tab(read_tram: Callable[..., Live], tram: Published) -> None:
+    live = read_tram()
     for zoomed in (False, True):
         if zoomed:
             wheel(live, middle(live, "growth"), -600, ctrl=True)
@@ -405,11 +361,11 @@ def test_a_card_is_a_link_for_those_who_want_a_new_tab(read: Callable[..., Live]
             live.link("growth").click(modifiers=["Control"])
         assert opened.value.url == tram.at("maps/tram/claims/", "growth")
         expect(live.panel).to_be_hidden()
-        assert live.asks()
+        live.asks()
 
 
-def test_the_words_of_a_card_and_of_the_panel_can_be_selected(read: Callable[..., Live]) -> None:
-    live = read()
+def test_the_words_of_a_card_and_of_the_panel_can_be_selected(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     selected = "String(getSelection()).trim()"
     line = live.row("waits").locator("text", has_text="twenty").bounding_box()
     assert line
@@ -431,19 +387,19 @@ def test_the_words_of_a_card_and_of_the_panel_can_be_selected(read: Callable[...
 
 
 @pytest.mark.parametrize("way", ["pointer", "keyboard"])
-def test_a_card_is_chosen_while_other_words_are_selected(read: Callable[..., Live], way: str) -> None:
-    live = read()
+def test_a_card_is_chosen_while_other_words_are_selected(read_tram: Callable[..., Live], way: str) -> None:
+    live = read_tram()
     live.page.evaluate("getSelection().selectAllChildren(document.querySelector('.md-typeset p'))")
     if way == "pointer":
         live.link("stand").click()
     else:
         live.link("stand").focus()
-        live.page.keyboard.press("Enter")
+        live.press("Enter")
     expect(live.title).to_have_text("Nine in ten riders stand.")
 
 
-def test_the_keys_go_on_from_where_the_focus_is(read: Callable[..., Live]) -> None:
-    live = read()
+def test_the_keys_go_on_from_where_the_focus_is(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     live.link("hire").focus()
-    live.page.keyboard.press("ArrowUp")
+    live.press("ArrowUp")
     expect(live.link("growth")).to_be_focused()

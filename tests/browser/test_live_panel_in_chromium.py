@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
 import pytest
-from live_t1 import DESK, PAGE, PHONE, TRAM, Data, Live, publish
+from data_file import Data
+from hosted import map_file
+from live import Live
+from looks import DESK, PHONE, TALL
 from playwright.sync_api import expect
 
 import argmap
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from looks import Visit
     from published import Published
 
     from argmap.reading import Reading
-
-TALL: dict[str, Any] = {"viewport": {"width": 1440, "height": 1500}}
 
 # What the panel says, part by part, in the shape of `expected`.
 SAID = """(panel) => {
@@ -55,35 +54,8 @@ SAID = """(panel) => {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tram")
-
-
-@pytest.fixture(scope="module")
-def tram(folder: Path) -> Iterator[Published]:
-    with publish(folder, {"tram": TRAM}, {"index.md": PAGE}) as published:
-        yield published
-
-
-@pytest.fixture(scope="module")
-def reading(folder: Path, tram: Published) -> Reading:
-    return argmap.read(folder / "docs/maps/tram.yml")
-
-
-@pytest.fixture
-def read(visit: Callable[..., Visit], tram: Published) -> Callable[..., Live]:
-    """Opens the page with a drawing at the top of the window."""
-
-    def begin(options: dict[str, Any] = DESK, number: int = 1, query: str = "") -> Live:
-        reader = visit(**options)
-        reader.to(tram.address + query)
-        live = Live(reader, number)
-        if not query:
-            live.root.evaluate("(figure) => scrollTo(0, figure.getBoundingClientRect().top + scrollY - 130)")
-        live.still()
-        return live
-
-    return begin
+def reading(tram: Published) -> Reading:
+    return argmap.read(map_file(tram, "tram"))
 
 
 def expected(site: Published, reading: Reading, which: str) -> dict[str, Any]:
@@ -159,34 +131,34 @@ def quoted(data: Data, which: str) -> str:
 
 
 def test_the_panel_says_of_each_claim_what_the_map_has_of_it(
-    read: Callable[..., Live], tram: Published, reading: Reading
+    read_tram: Callable[..., Live], tram: Published, reading: Reading
 ) -> None:
-    live = read(TALL)
+    live = read_tram(TALL)
     for claim in Data(tram, "tram").claims:
         live.link(claim).click()
         expect(live.title).to_be_focused()
         assert live.panel.evaluate(SAID) == expected(tram, reading, claim)
-        live.page.keyboard.press("Escape")
+        live.press("Escape")
 
 
 def test_every_quote_and_claim_in_the_panel_leads_to_a_place_that_is_there(
-    read: Callable[..., Live], tram: Published
+    read_tram: Callable[..., Live], tram: Published
 ) -> None:
-    live = read(TALL)
+    live = read_tram(TALL)
     addresses: set[str] = set()
     for claim in Data(tram, "tram").claims:
         live.link(claim).click()
         expect(live.title).to_be_focused()
         addresses |= {*live.panel.locator("a").evaluate_all("(links) => links.map((link) => link.href)")}
-        live.page.keyboard.press("Escape")
+        live.press("Escape")
     places = [urldefrag(address) for address in addresses]
     assert len(places) > len(Data(tram, "tram").claims)
     for page, anchor in places:
         assert anchor in tram.pages[page.removeprefix(tram.address)].ids
 
 
-def test_a_quote_leads_to_its_words_in_the_text(read: Callable[..., Live], tram: Published) -> None:
-    live = read()
+def test_a_quote_leads_to_its_words_in_the_text(read_tram: Callable[..., Live], tram: Published) -> None:
+    live = read_tram()
     live.open("waits")
     quote = Data(tram, "tram").claims["waits"]["quotes"][1]
     live.panel.locator("blockquote", has_text=quote["text"]).get_by_role("link").click()
@@ -200,8 +172,8 @@ def test_a_quote_leads_to_its_words_in_the_text(read: Callable[..., Live], tram:
     assert live.page.evaluate(after, quote["at"]).startswith(quote["text"])
 
 
-def test_the_panel_leads_to_the_claim_among_all_claims(read: Callable[..., Live], tram: Published) -> None:
-    live = read()
+def test_the_panel_leads_to_the_claim_among_all_claims(read_tram: Callable[..., Live], tram: Published) -> None:
+    live = read_tram()
     live.open("waits")
     live.panel.get_by_role("link", name=Data(tram, "tram").say("map.more")).click()
     live.page.wait_for_url(tram.at("maps/tram/claims/", "waits"))
@@ -211,7 +183,7 @@ def test_the_panel_leads_to_the_claim_among_all_claims(read: Callable[..., Live]
 def choose(live: Live, claim: str, way: str) -> None:
     if way == "Enter":
         live.link(claim).focus()
-        live.page.keyboard.press("Enter")
+        live.press("Enter")
     else:
         (live.link(claim).tap if way == "touch" else live.link(claim).click)()
     expect(live.title).to_be_focused()
@@ -221,43 +193,43 @@ def choose(live: Live, claim: str, way: str) -> None:
 @pytest.mark.parametrize("closing", ["Escape", "button"])
 @pytest.mark.parametrize(("way", "options"), [("pointer", DESK), ("touch", PHONE), ("Enter", DESK)])
 def test_a_card_opens_the_panel_and_closing_it_gives_the_focus_back(
-    read: Callable[..., Live], way: str, options: dict[str, Any], closing: str
+    read_tram: Callable[..., Live], way: str, options: dict[str, Any], closing: str
 ) -> None:
-    live = read(options)
+    live = read_tram(options)
     choose(live, "stand", way)
     expect(live.panel).to_have_role("dialog")
     expect(live.title).to_have_text("Nine in ten riders stand.")
-    assert live.asks(claim="stand")
+    live.asks(claim="stand")
     if closing == "Escape":
-        live.page.keyboard.press("Escape")
+        live.press("Escape")
     else:
         live.says("Close", live.panel).click()
     expect(live.panel).to_be_hidden()
     expect(live.link("stand")).to_be_focused()
-    assert live.asks()
+    live.asks()
 
 
-def test_escape_closes_what_an_address_has_opened(read: Callable[..., Live]) -> None:
-    live = read(query="?claim=stand")
+def test_escape_closes_what_an_address_has_opened(read_tram: Callable[..., Live]) -> None:
+    live = read_tram(query="?claim=stand")
     expect(live.title).to_have_text("Nine in ten riders stand.")
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
     expect(live.panel).to_be_hidden()
     expect(live.link("stand")).to_be_focused()
 
 
-def test_the_close_button_works_by_key(read: Callable[..., Live]) -> None:
-    live = read()
+def test_the_close_button_works_by_key(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
     choose(live, "stand", "Enter")
     live.says("Close", live.panel).focus()
-    live.page.keyboard.press("Enter")
+    live.press("Enter")
     expect(live.panel).to_be_hidden()
     expect(live.link("stand")).to_be_focused()
 
 
 def test_on_a_phone_the_panel_is_a_sheet_at_the_lower_edge_and_the_card_is_seen_above_it(
-    read: Callable[..., Live], tram: Published
+    read_tram: Callable[..., Live], tram: Published
 ) -> None:
-    live = read(PHONE)
+    live = read_tram(PHONE)
     across, down = live.page.evaluate("[innerWidth, innerHeight]")
     header = live.page.locator(".md-header").bounding_box()
     assert header
@@ -276,9 +248,9 @@ def test_on_a_phone_the_panel_is_a_sheet_at_the_lower_edge_and_the_card_is_seen_
 
 
 def test_a_claim_in_the_panel_leads_on_and_the_focus_comes_back_to_the_last(
-    read: Callable[..., Live], tram: Published
+    read_tram: Callable[..., Live], tram: Published
 ) -> None:
-    live, text = read(), {claim["id"]: claim["text"] for claim in Data(tram, "tram").data["claims"]}
+    live, text = read_tram(), {claim["id"]: claim["text"] for claim in Data(tram, "tram").data["claims"]}
     live.open("build")
     for claim, words in (("hills", text["hills"]), ("build", None), ("streets", text["streets"])):
         if words:
@@ -287,27 +259,27 @@ def test_a_claim_in_the_panel_leads_on_and_the_focus_comes_back_to_the_last(
             live.panel.locator(".am-bears").get_by_role("button").click()
         expect(live.title).to_have_text(text[claim])
         expect(live.title).to_be_focused()
-        assert live.asks(claim=claim)
-    live.page.keyboard.press("Escape")
+        live.asks(claim=claim)
+    live.press("Escape")
     expect(live.link("streets")).to_be_focused()
 
 
-def test_the_focus_goes_to_a_card_that_is_shown_where_the_last_one_is_not(read: Callable[..., Live]) -> None:
-    live = read(query="?group=traffic")
+def test_the_focus_goes_to_a_card_that_is_shown_where_the_last_one_is_not(read_tram: Callable[..., Live]) -> None:
+    live = read_tram(query="?group=traffic")
     live.open("growth")
     live.says("The new works hire a thousand people.", live.panel).click()
     expect(live.title).to_have_text("The new works hire a thousand people.")
     assert "hire" in live.shown()
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
     expect(live.panel).to_be_hidden()
     assert "hire" not in live.shown()
     expect(live.frame.locator("a:focus")).to_be_visible()
 
 
-def test_what_is_not_in_the_drawing_is_a_link(read: Callable[..., Live], tram: Published) -> None:
-    live = read(number=2)
+def test_what_is_not_in_the_drawing_is_a_link(read_tram: Callable[..., Live], tram: Published) -> None:
+    live = read_tram(number=2)
     live.open("build")
-    assert live.asks(figure="2", claim="build")
+    live.asks(figure="2", claim="build")
     data, shown = Data(tram, "tram"), live.shown()
     assert {"dear"} <= data.related("build") & shown < data.related("build")
     for claim in data.related("build") - {"build"}:
@@ -322,13 +294,13 @@ def test_what_is_not_in_the_drawing_is_a_link(read: Callable[..., Live], tram: P
     expect(Live(live.reader, 1).panel).to_be_hidden()
 
 
-def test_one_panel_is_open_at_a_time(read: Callable[..., Live]) -> None:
-    first = read()
+def test_one_panel_is_open_at_a_time(read_tram: Callable[..., Live]) -> None:
+    first = read_tram()
     second = Live(first.reader, 2)
     first.open("waits")
     second.open("cost")
     expect(first.panel).to_be_hidden()
-    assert second.asks(figure="2", claim="cost")
+    second.asks(figure="2", claim="cost")
     assert first.bright()[0] == first.shown()
 
 
@@ -372,23 +344,23 @@ def test_a_pointer_lights_what_the_claim_is_related_to_and_puts_it_out_as_it_lea
 
 @pytest.mark.parametrize("options", [TALL, PHONE], ids=["column", "narrow"])
 def test_the_focus_lights_what_the_claim_is_related_to(
-    read: Callable[..., Live], tram: Published, options: dict[str, Any]
+    read_tram: Callable[..., Live], tram: Published, options: dict[str, Any]
 ) -> None:
-    live, data = read(options), Data(tram, "tram")
+    live, data = read_tram(options), Data(tram, "tram")
     live.link(data.thesis).focus()
     for key in ("ArrowDown", "ArrowRight", "End", "Home", "ArrowUp"):
-        live.page.keyboard.press(key)
+        live.press(key)
         claim = live.frame.locator("g[id]:focus-within").get_attribute("id")
         assert claim
         lit(live, data, claim.split(f"-{live.kind}-")[1])
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
     unlit(live, data)
 
 
 def test_what_is_open_stays_lit_and_is_lit_again_when_the_pointer_leaves(
-    read: Callable[..., Live], tram: Published
+    read_tram: Callable[..., Live], tram: Published
 ) -> None:
-    live, data = read(TALL), Data(tram, "tram")
+    live, data = read_tram(TALL), Data(tram, "tram")
     live.open("waits")
     live.page.mouse.move(5, 5)
     lit(live, data, "waits")
@@ -396,6 +368,6 @@ def test_what_is_open_stays_lit_and_is_lit_again_when_the_pointer_leaves(
     lit(live, data, "dear")
     live.page.mouse.move(5, 5)
     lit(live, data, "waits")
-    live.page.keyboard.press("Escape")
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
+    live.press("Escape")
     unlit(live, data)

@@ -9,9 +9,12 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from live_t1 import DESK, PAGE, TRAM, Data, Live, publish
+from data_file import Data
+from hosted import hosted
+from live import Live
 from markdown_it import MarkdownIt
 from playwright.sync_api import expect
+from tram import PAGE, REPORT, TRAM
 
 if TYPE_CHECKING:
     from looks import Visit
@@ -54,20 +57,23 @@ HOSTILE = "\n".join(
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     folder = tmp_path_factory.mktemp("shared")
-    (folder / "one.txt").write_text("\n\n".join(f"This is {name}: so." for name in SAYINGS), "utf-8")
-    (folder / "two.txt").write_text("\n\n".join(SAYINGS.values()), "utf-8")
+    texts = {
+        "report": REPORT,
+        "one": "\n\n".join(f"This is {name}: so." for name in SAYINGS),
+        "two": "\n\n".join(SAYINGS.values()),
+    }
     pages = {"index.md": PAGE, "hostile.md": PAGE.replace("\ntram\n", "\nhostile\n").replace("A tram", "A map")}
-    with publish(folder, {"tram": TRAM, "hostile": HOSTILE}, pages) as published:
+    with hosted(folder, {"tram": TRAM, "hostile": HOSTILE}, pages, texts) as published:
         yield published
 
 
 @pytest.fixture
 def read(visit: Callable[..., Visit], shared: Published) -> Callable[..., Live]:
     def begin(path: str = "", number: int = 1, **options: Any) -> Live:
-        reader = visit(**DESK, **options)
-        reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        reader.to(shared.address + path)
-        return Live(reader, number)
+        live = Live(visit(**options), number)
+        live.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        live.to(shared.address + path)
+        return live
 
     return begin
 
@@ -116,9 +122,9 @@ def test_a_link_leads_another_reader_to_the_same_claim(read: Callable[..., Live]
     live.open("waits")
     address = copied(live, "Copy link")
     assert address == live.page.url
-    expect(live.root.locator("[role=status]")).to_have_text("Copied")
+    expect(live.status).to_have_text("Copied")
     other = read()
-    other.reader.to(address)
+    other.to(address)
     expect(other.title).to_have_text("One waits for twenty minutes.")
     assert other.shown() == live.shown()
 
@@ -129,7 +135,7 @@ def test_a_link_from_the_second_drawing_of_a_map_leads_to_it(read: Callable[...,
     address = copied(live, "Copy link")
     assert address.endswith("?figure=2&claim=cost")
     other = read()
-    other.reader.to(address)
+    other.to(address)
     expect(Live(other.reader, 2).title).to_have_text("It would cost ninety million.")
     expect(other.panel).to_be_hidden()
 
@@ -138,9 +144,9 @@ def test_what_is_copied_is_of_the_state_that_is_shown(read: Callable[..., Live])
     live = read()
     live.open("waits")
     copied(live, "Copy link")
-    live.root.locator('[data-key="only"]').click()
+    live.does("only").click()
     assert copied(live, "Copy link") == live.page.url
-    assert live.asks(claim="waits", focus="waits")
+    live.asks(claim="waits", focus="waits")
 
 
 def test_as_markdown_a_claim_is_a_link_above_its_quotes(read: Callable[..., Live], shared: Published) -> None:
@@ -161,7 +167,7 @@ def test_as_markdown_words_are_words(read: Callable[..., Live]) -> None:
         assert found.links == [[live.page.url, line]]
         assert found.quotes == [line, f"This is {claim}:"]
         assert found.elements == ["p", "a", "blockquote", "p", "blockquote", "p"]
-        live.page.keyboard.press("Escape")
+        live.press("Escape")
 
 
 @pytest.mark.parametrize(("path", "of", "claim"), [("", "tram", "waits"), ("hostile/", "hostile", "marks")])
@@ -181,4 +187,4 @@ def test_where_nothing_may_be_copied_it_is_told(read: Callable[..., Live]) -> No
     live.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     live.panel.locator(".am-share summary").click()
     live.says("Copy link", live.panel).click()
-    expect(live.root.locator("[role=status]")).to_have_text(live.page.url)
+    expect(live.status).to_have_text(live.page.url)

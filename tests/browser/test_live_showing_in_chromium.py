@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from live_t1 import DESK, PAGE, PHONE, TRAM, Data, Live, labels, publish
+from data_file import Data
+from hosted import map_file
+from live import Live
+from looks import DESK, PHONE, TALL
 from playwright.sync_api import expect
+
+import argmap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +21,6 @@ if TYPE_CHECKING:
     from looks import Visit
     from published import Published
 
-TALL: dict[str, Any] = {"viewport": {"width": 1440, "height": 1500}}
 ABOVE: dict[str, Any] = PHONE | {"viewport": {"width": 390, "height": 1600}}
 KINDS = ("group", "actor", "tag", "label")
 
@@ -35,40 +39,19 @@ CHOICES = """(drawer) => Object.fromEntries([...drawer.querySelectorAll("button:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tram")
-
-
-@pytest.fixture(scope="module")
-def tram(folder: Path) -> Iterator[Published]:
-    with publish(folder, {"tram": TRAM}, {"index.md": PAGE}) as published:
-        yield published
-
-
-@pytest.fixture(scope="module")
 def data(tram: Published) -> Data:
     return Data(tram, "tram")
 
 
-@pytest.fixture
-def read(visit: Callable[..., Visit], tram: Published) -> Callable[..., Live]:
-    """Opens the page with a drawing at the top of the window, or as an address has it."""
-
-    def begin(options: dict[str, Any] = TALL, query: str = "", number: int = 1) -> Live:
-        reader = visit(**options)
-        reader.to(tram.address + query)
-        live = Live(reader, number)
-        if not query:
-            live.root.evaluate("(figure) => scrollTo(0, figure.getBoundingClientRect().top + scrollY - 130)")
-        live.still()
-        return live
-
-    return begin
+def labels(path: Path) -> dict[str, str]:
+    """What Python says becomes of each claim."""
+    reading = argmap.read(path)
+    return {claim: reading.verdicts[claim].label.value for claim in reading.map.claims}
 
 
 def press(live: Live, key: str) -> None:
     """Press the button of the panel, or of what filters, that does this."""
-    live.root.locator(f'[data-key="{key}"]').click()
+    live.does(key).click()
     live.reader.settle()
 
 
@@ -89,9 +72,9 @@ def hidden_neighbours(data: Data, shown: set[str]) -> dict[str, str]:
 
 @pytest.mark.parametrize("options", [TALL, ABOVE], ids=["column", "narrow"])
 def test_a_focus_shows_what_is_so_many_steps_away(
-    read: Callable[..., Live], data: Data, options: dict[str, Any]
+    read_tram: Callable[..., Live], data: Data, options: dict[str, Any]
 ) -> None:
-    live = read(options)
+    live = read_tram(options)
     for claim in ("counted", "hills"):
         only(live, claim)
         for depth in (1, 2, 3):
@@ -105,11 +88,11 @@ def test_a_focus_shows_what_is_so_many_steps_away(
         press(live, "only")
         assert live.shown() == {*data.claims}
         assert counts(live) == {}
-        live.page.keyboard.press("Escape")
+        live.press("Escape")
 
 
-def test_a_step_nearer_than_the_neighbours_leads_nowhere(read: Callable[..., Live], data: Data) -> None:
-    live = read()
+def test_a_step_nearer_than_the_neighbours_leads_nowhere(read_tram: Callable[..., Live], data: Data) -> None:
+    live = read_tram(TALL)
     only(live, "counted")
     press(live, "narrower")
     assert live.shown() == data.near("counted")
@@ -129,7 +112,7 @@ def test_a_fold_hides_what_nothing_else_leads_to_and_says_how_much(
         count = len(data.claims) - len(stay)
         live.link(claim).click()
         expect(live.title).to_have_text(data.claims[claim]["text"])
-        fold = live.panel.locator('[data-key="fold"]')
+        fold = live.does("fold")
         assert fold.count() == (count > 0)
         if not count:
             continue
@@ -144,32 +127,32 @@ def test_a_fold_hides_what_nothing_else_leads_to_and_says_how_much(
     assert folded >= 5
 
 
-def test_what_two_folds_lead_to_goes_with_the_second(read: Callable[..., Live], data: Data) -> None:
-    live, shared = read(query="?fold=waits"), data.below(["counted"])
+def test_what_two_folds_lead_to_goes_with_the_second(read_tram: Callable[..., Live], data: Data) -> None:
+    live, shared = read_tram(TALL, query="?fold=waits"), data.below(["counted"])
     assert live.shown() == {*data.claims}
     live.open("stand")
     press(live, "fold")
     assert live.shown() == data.unfolded("waits", "stand") == {*data.claims} - shared
     assert counts(live) == {claim: f"+{len(shared)}" for claim in ("waits", "stand")}
-    assert live.asks(claim="stand", fold="waits,stand")
+    live.asks(claim="stand", fold="waits,stand")
 
 
-def test_each_view_shows_its_claims(read: Callable[..., Live], data: Data) -> None:
-    live = read()
+def test_each_view_shows_its_claims(read_tram: Callable[..., Live], data: Data) -> None:
+    live = read_tram(TALL)
     live.tool("filter").click()
     for view in data.data["views"]:
         press(live, f"view-{view['id']}")
         assert live.shown() == data.seen(view["id"])
         assert counts(live) == hidden_neighbours(data, live.shown())
-        assert live.asks(view=view["id"])
+        live.asks(view=view["id"])
     press(live, f"view-{data.data['views'][-1]['id']}")
     assert live.shown() == {*data.claims}
 
 
 def test_filters_join_within_a_kind_and_narrow_across_and_say_what_each_would_leave(
-    read: Callable[..., Live], data: Data, folder: Path
+    read_tram: Callable[..., Live], data: Data, tram: Published
 ) -> None:
-    live, became = read(), labels(folder / "docs/maps/tram.yml")
+    live, became = read_tram(TALL), labels(map_file(tram, "tram"))
     live.tool("filter").click()
     chosen: dict[str, list[str]] = {kind: [] for kind in KINDS}
     view: set[str] = {*data.claims}
@@ -183,7 +166,7 @@ def test_filters_join_within_a_kind_and_narrow_across_and_say_what_each_would_le
 
     def look() -> None:
         assert live.shown() == left()
-        said = live.root.locator(".am-drawer").evaluate(CHOICES)
+        said = live.drawer.evaluate(CHOICES)
         assert {key.split("-", 1)[0] for key in said} == {*KINDS}
         for key, (count, is_on, can_be) in said.items():
             kind, value = key.split("-", 1)
@@ -211,22 +194,22 @@ def test_filters_join_within_a_kind_and_narrow_across_and_say_what_each_would_le
     assert live.shown() == set()
 
 
-def test_a_pressed_filter_keeps_the_focus(read: Callable[..., Live]) -> None:
-    live = read()
+def test_a_pressed_filter_keeps_the_focus(read_tram: Callable[..., Live]) -> None:
+    live = read_tram(TALL)
     live.tool("filter").focus()
-    live.page.keyboard.press("Enter")
-    group = live.root.locator('[data-key="group-traffic"]')
+    live.press("Enter")
+    group = live.does("group-traffic")
     group.focus()
-    live.page.keyboard.press("Space")
+    live.press("Space")
     expect(group).to_have_attribute("aria-pressed", "true")
     expect(group).to_be_focused()
-    live.page.keyboard.press("Escape")
-    expect(live.root.locator(".am-drawer")).to_be_hidden()
+    live.press("Escape")
+    expect(live.drawer).to_be_hidden()
     expect(live.tool("filter")).to_be_focused()
 
 
-def test_in_the_column_all_that_stays_keeps_its_place(read: Callable[..., Live], data: Data) -> None:
-    live = read(DESK)
+def test_in_the_column_all_that_stays_keeps_its_place(read_tram: Callable[..., Live], data: Data) -> None:
+    live = read_tram(DESK)
     live.open("full")
     live.tool("filter").click()
     live.still()
@@ -242,9 +225,9 @@ def test_in_the_column_all_that_stays_keeps_its_place(read: Callable[..., Live],
 
 @pytest.mark.parametrize("claim", ["counted", "hills", "half"])
 def test_in_the_narrow_drawing_gaps_close_and_the_claim_acted_on_keeps_its_place(
-    read: Callable[..., Live], data: Data, claim: str
+    read_tram: Callable[..., Live], data: Data, claim: str
 ) -> None:
-    live = read(PHONE)
+    live = read_tram(PHONE)
     live.open(claim)
     before = live.places()
     widest = max(low[1] - high[1] - high[3] for high, low in pairwise(before.values())) + 1
@@ -260,11 +243,11 @@ def test_in_the_narrow_drawing_gaps_close_and_the_claim_acted_on_keeps_its_place
     assert now == before
 
 
-def test_back_and_forward_walk_the_states(read: Callable[..., Live], data: Data) -> None:
-    live, everything, near = read(), {*data.claims}, data.near("dear")
+def test_back_and_forward_walk_the_states(read_tram: Callable[..., Live], data: Data) -> None:
+    live, everything, near = read_tram(TALL), {*data.claims}, data.near("dear")
     live.open("dear")
     press(live, "only")
-    live.page.keyboard.press("Escape")
+    live.press("Escape")
     live.says("Show everything", live.report).click()
 
     def look(shown: set[str], claim: str) -> None:
@@ -284,14 +267,14 @@ def test_back_and_forward_walk_the_states(read: Callable[..., Live], data: Data)
         look(*state)
 
 
-def test_show_everything_takes_back_all_that_hides(read: Callable[..., Live], data: Data) -> None:
+def test_show_everything_takes_back_all_that_hides(read_tram: Callable[..., Live], data: Data) -> None:
     hiding = "view=traffic&focus=waits&depth=2&fold=counted&group=traffic&tag=figures&label=stands&actor=riders"
-    live = read(query=f"?claim=waits&{hiding}")
+    live = read_tram(TALL, query=f"?claim=waits&{hiding}")
     assert live.shown() < {*data.claims}
     live.says("Show everything", live.report).click()
     live.still()
     assert live.shown() == {*data.claims}
-    assert live.asks(claim="waits")
+    live.asks(claim="waits")
     expect(live.says("Show everything", live.report)).to_have_count(0)
     assert counts(live) == {}
 
@@ -313,9 +296,9 @@ def look_of(live: Live) -> dict[str, Any]:
 
 
 def test_every_state_is_there_again_after_a_reload_and_for_whoever_is_given_the_address(
-    read: Callable[..., Live],
+    read_tram: Callable[..., Live],
 ) -> None:
-    live = read()
+    live = read_tram(TALL)
     live.tool("filter").click()
     found: dict[str, Any] = {}
     for act in (
@@ -333,14 +316,14 @@ def test_every_state_is_there_again_after_a_reload_and_for_whoever_is_given_the_
     assert len(found) == 8
     live.page.reload(wait_until="networkidle")
     assert look_of(live) == found[live.page.url]
-    other = read()
+    other = read_tram(TALL)
     for url, look in found.items():
         other.reader.to(url)
         assert look_of(other) == look, url
 
 
-def test_a_state_is_of_one_drawing_and_is_brought_into_view(read: Callable[..., Live], data: Data) -> None:
-    live = read(DESK, query="?figure=2&claim=cost&focus=cost")
+def test_a_state_is_of_one_drawing_and_is_brought_into_view(read_tram: Callable[..., Live], data: Data) -> None:
+    live = read_tram(DESK, query="?figure=2&claim=cost&focus=cost")
     expect(live.page.locator("#argmap-2-figure")).to_be_in_viewport()
     second = Live(live.reader, 2)
     assert second.shown() == data.near("cost") & data.seen("money")
@@ -350,5 +333,5 @@ def test_a_state_is_of_one_drawing_and_is_brought_into_view(read: Callable[..., 
     expect(live.panel).to_be_hidden()
     first = Live(live.reader, 1)
     first.open("waits")
-    assert first.asks(claim="waits")
+    first.asks(claim="waits")
     assert second.shown() == data.seen("money")

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+import house
 import pytest
-from live_t3 import Live, material, swipe
+from fingers import swipe
+from hosted import hosted, map_file
+from live import Live
+from looks import PHONE
 from playwright.sync_api import expect
-from published import HOUSE, Published, serve
+from small_site import HOME
 
-from argmap.reading import read
+from argmap.reading import Reading, read
 
 if TYPE_CHECKING:
     from looks import Visit
+    from published import Published
 
-ARTICLE = read(HOUSE / "docs" / "maps" / "russia-iran.yml")
+ARTICLE = read(house.ARTICLE)
 WORDS, TOUR = ARTICLE.words, ARTICLE.map.tour
-PHONE = {"viewport": {"width": 390, "height": 760}, "has_touch": True, "is_mobile": True}
 
 PERSIAN = """\
 argmap: 1
@@ -55,18 +59,18 @@ def live(visit: Callable[..., Visit], site: Published) -> Live:
 
 @pytest.fixture(scope="module")
 def persian(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    folder = material(tmp_path_factory.mktemp("persian"), PERSIAN)
-    with serve(folder) as address:
-        yield Published(address, folder)
+    with hosted(tmp_path_factory.mktemp("persian"), {"pier": PERSIAN}, {"index.md": HOME}) as published:
+        yield published
 
 
-def at(live: Live, number: int, tour: Any = TOUR) -> None:
+def at(live: Live, number: int, reading: Reading = ARTICLE) -> None:
     """The walk is at this step: it says its sentence, and its claim alone is chosen, lit and in sight."""
+    tour = reading.map.tour
     claim, say = tour[number - 1].claim, tour[number - 1].say
-    live.query(step=str(number))
+    live.asks(step=str(number))
     expect(live.walk.locator(".am-step")).to_have_text(say)
-    expect(live.walk.locator(".am-place")).to_have_text(live.words("map.step", number=number, count=len(tour)))
-    chosen = live.figure.locator(".am-frame:visible .am-chosen")
+    expect(live.walk.locator(".am-place")).to_have_text(reading.words("map.step", number=number, count=len(tour)))
+    chosen = live.frame.locator(".am-chosen")
     expect(chosen).to_have_count(1)
     assert (chosen.get_attribute("id") or "").endswith(f"-{claim}")
     expect(live.figure.locator(".am-frame:visible > .am-lighting")).to_have_count(1)
@@ -104,7 +108,7 @@ def test_the_keys_lead_on_and_back_and_stop_at_both_ends(live: Live, onward: str
     at(live, 1)
     for number in range(2, len(TOUR) + 1):
         press(onward)
-        live.query(step=str(number))
+        live.asks(step=str(number))
     press(onward)
     at(live, len(TOUR))
     press(back)
@@ -134,26 +138,26 @@ def test_whoever_presses_next_again_and_again_keeps_it_until_it_is_disabled(live
     onward.focus()
     for number in range(2, len(TOUR) + 1):
         expect(onward).to_be_focused()
-        live.page.keyboard.press("Enter")
-        live.query(step=str(number))
+        live.press("Enter")
+        live.asks(step=str(number))
     expect(live.walk.locator(".am-step")).to_be_focused()
 
 
 def test_escape_ends_it_and_the_focus_is_at_the_claim_it_had_come_to(live: Live) -> None:
     begin(live)
     expect(live.walk.locator(".am-step")).to_be_focused()
-    live.page.keyboard.press("ArrowRight")
+    live.press("ArrowRight")
     at(live, 2)
-    live.page.keyboard.press("Escape")
-    live.query()
+    live.press("Escape")
+    live.asks()
     expect(live.walk).to_have_count(0)
-    expect(live.row(TOUR[1].claim).locator("a")).to_be_focused()
+    expect(live.link(TOUR[1].claim)).to_be_focused()
 
 
 def test_the_close_button_ends_it_as_well(live: Live) -> None:
     begin(live)
     live.walk.locator(".am-close").click()
-    live.query()
+    live.asks()
     expect(live.walk).to_have_count(0)
 
 
@@ -173,13 +177,13 @@ def test_a_step_is_an_address_that_can_be_loaded_and_left_by_back(live: Live, si
 
 def test_more_about_this_claim_leaves_the_walk_for_its_sheet(live: Live) -> None:
     begin(live)
-    live.page.keyboard.press("ArrowRight")
+    live.press("ArrowRight")
     at(live, 2)
     live.walk.get_by_role("button", name=WORDS("map.open")).click()
     claim = TOUR[1].claim
-    live.query(claim=claim)
+    live.asks(claim=claim)
     expect(live.walk).to_have_count(0)
-    expect(live.panel.locator("h3")).to_have_text(ARTICLE.map.claims[claim].text)
+    expect(live.title).to_have_text(ARTICLE.map.claims[claim].text)
     live.page.go_back()
     at(live, 2)
     expect(live.panel).to_have_count(0)
@@ -218,27 +222,26 @@ def test_a_drawing_of_a_part_offers_the_tour_only_if_all_its_claims_are_there(
 def test_where_the_map_runs_from_right_to_left_so_does_the_walk(
     visit: Callable[..., Visit], persian: Published
 ) -> None:
-    reading = read(persian.folder.parent / "docs/maps/pier.yml")
-    tour = reading.map.tour
-    live = Live(visit(), reading.words)
+    reading = read(map_file(persian, "pier"))
+    live = Live(visit())
     live.to(persian.address)
     begin(live)
-    at(live, 1, tour)
+    at(live, 1, reading)
     expect(live.walk).to_have_attribute("dir", "rtl")
     previous, onward = (live.walk.locator(f".am-{name}").bounding_box() for name in ("previous", "next"))
     assert previous
     assert onward
     assert onward["x"] < previous["x"]
-    live.page.keyboard.press("ArrowLeft")
-    at(live, 2, tour)
-    live.page.keyboard.press("PageDown")
-    at(live, 3, tour)
-    live.page.keyboard.press("ArrowRight")
-    at(live, 2, tour)
-    touched = Live(visit(**PHONE), reading.words)
+    live.press("ArrowLeft")
+    at(live, 2, reading)
+    live.press("PageDown")
+    at(live, 3, reading)
+    live.press("ArrowRight")
+    at(live, 2, reading)
+    touched = Live(visit(**PHONE))
     touched.to(persian.address)
     begin(touched)
     swipe(touched, touched.walk, across=120)
-    at(touched, 2, tour)
+    at(touched, 2, reading)
     swipe(touched, touched.walk, across=-120)
-    at(touched, 1, tour)
+    at(touched, 1, reading)

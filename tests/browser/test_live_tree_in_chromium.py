@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
-from live_t2 import Live, Model, drawings_in_tree
+from house import MAPS
+from keys import Model
+from live import Live
 from playwright.sync_api import expect
-from published import HOUSE
+from tree import drawings_in_tree
 
 if TYPE_CHECKING:
     from html_reader import Html
@@ -26,7 +28,7 @@ def model_of(address: str, drawn: set[str] | None = None) -> Model:
     """The map that an address is about."""
     found = MAP.search(address)
     assert found
-    return Model.of(HOUSE / f"docs/maps/{found['name']}.yml", drawn)
+    return Model.of(MAPS / f"{found['name']}.yml", drawn)
 
 
 def figures(path: str, page: Html) -> list[Model]:
@@ -73,9 +75,9 @@ def article(site: Published) -> Model:
 
 @pytest.fixture(params=WIDTHS)
 def live(request: pytest.FixtureRequest, visit: Callable[..., Visit], site: Published) -> Live:
-    reader = visit(viewport={"width": request.param, "height": 900})
-    reader.to(site.address)
-    return Live(reader)
+    live = Live(visit(viewport={"width": request.param, "height": 900}))
+    live.to(site.address)
+    return live
 
 
 def told(live: Live) -> Counter[str]:
@@ -99,14 +101,10 @@ def references(model: Model) -> set[str]:
     return {words("drawing.reference", claim=mention) for mention in mentions}
 
 
-def press(live: Live, word: str) -> None:
-    live.root.get_by_role("button", name=word, exact=True).click()
-
-
 def open_by_keys(live: Live, model: Model, claim: str) -> None:
     live.enter()
     live.press("Home", *model.ways()[claim], "Enter")
-    expect(live.panel.locator("h3")).to_have_text(model.reading.map.claims[claim].text)
+    expect(live.title).to_have_text(model.reading.map.claims[claim].text)
 
 
 def folded(model: Model, claim: str) -> set[str]:
@@ -126,14 +124,14 @@ def test_with_part_of_it_shown_each_claim_says_how_much_is_not_and_nothing_hidde
     words, whole = article.reading.words, article.names()
     for claim in (article.reading.map.thesis, article.drawn[-1]):
         open_by_keys(live, article, claim)
-        press(live, words("map.only"))
+        live.says(words("map.only")).click()
         near = article.near(claim)
         assert len(near.drawn) < len(article.drawn)
         assert told(live) == near.names()
         assert any(words("drawing.hidden.said", count="").rstrip(".") in name for name in near.names())
         live.press("Escape")
         assert told(live) == near.names()
-        press(live, words("map.all"))
+        live.says(words("map.all")).click()
         assert told(live) == whole
 
 
@@ -142,7 +140,7 @@ def test_a_narrow_drawing_refers_to_nothing_that_is_hidden(live: Live, article: 
     assert referred(live) == references(article) != set()
     apart = next(claim for claim in article.drawn if not references(article.near(claim)))
     open_by_keys(live, article, apart)
-    press(live, article.reading.words("map.only"))
+    live.says(article.reading.words("map.only")).click()
     assert referred(live) == set()
 
 
@@ -153,9 +151,9 @@ def test_a_folded_claim_says_how_much_is_folded(live: Live, article: Model) -> N
     count = len(article.drawn) - len(left.drawn)
     assert count > 1
     open_by_keys(live, article, claim)
-    press(live, words("map.fold", count=count))
+    live.says(words("map.fold", count=count)).click()
     assert told(live) == left.names(hidden={claim: count})
-    press(live, words("map.unfold", count=count))
+    live.says(words("map.unfold", count=count)).click()
     assert told(live) == article.names()
 
 
@@ -165,20 +163,20 @@ def test_with_a_claim_not_accepted_each_says_its_new_label(live: Live, article: 
     changed = article.names([claim])
     assert changed != article.names()
     open_by_keys(live, article, claim)
-    press(live, words("map.reject"))
+    live.says(words("map.reject")).click()
     assert told(live) == changed
-    press(live, words("map.only"))
+    live.says(words("map.only")).click()
     live.press("Escape")
     assert told(live) == article.near(claim).names([claim])
-    press(live, words("map.all"))
-    press(live, words("map.accept"))
+    live.says(words("map.all")).click()
+    live.says(words("map.accept")).click()
     assert told(live) == article.names()
 
 
 def test_the_other_drawing_is_told_where_the_window_is_too_narrow_for_the_one(live: Live, article: Model) -> None:
     claim = article.reading.pivotal[0]
     live.page.goto(f"{live.page.url}?reject={claim}&focus={claim}")
-    expect(live.root.locator(".am-report p").first).to_be_visible()
+    expect(live.report.locator("p").first).to_be_visible()
     for width in (1440, 360, 1440):
         live.reader.widen(width)
         assert told(live) == article.near(claim).names([claim])
@@ -187,5 +185,5 @@ def test_the_other_drawing_is_told_where_the_window_is_too_narrow_for_the_one(li
 def test_the_small_map_is_no_other_drawing(live: Live, article: Model) -> None:
     live.enter()
     live.press("+", "+")
-    expect(live.root.locator(".am-small-map:visible")).to_have_count(1)
+    expect(live.small).to_have_count(1)
     assert told(live) == article.names()

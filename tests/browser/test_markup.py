@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from html_reader import Html
-from needs import NODE, needed, node_package
+from needs import ask_node, node_package
 
 if TYPE_CHECKING:
     from published import Published
@@ -17,16 +15,10 @@ if TYPE_CHECKING:
 def faults(pages: dict[str, Html]) -> list[str]:
     """What html-validate finds within whatever bears a class of argmap's."""
     node_package("html-validate")
-    told = subprocess.run(
-        [needed("node"), str(NODE / "validate.mjs")],
-        input=json.dumps({path: page.source for path, page in pages.items()}),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    told = ask_node("validate.mjs", {path: page.source for path, page in pages.items()})
     return [
         f"/{path}:{found['line']}:{found['column']}: {found['rule']}: {found['message']} ({found['selector']})"
-        for path, findings in json.loads(told.stdout).items()
+        for path, findings in told.items()
         for found in findings
         if is_ours(pages[path], found["offset"])
     ]

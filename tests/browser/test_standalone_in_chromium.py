@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from house import ARTICLE
 
 from argmap.drawing import DARK, Options, dark_palette, draw, standalone, style_sheet
 from argmap.model import View
@@ -15,7 +15,6 @@ from argmap.reading import read
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-ARTICLE = Path(__file__).parents[2] / "docs" / "maps" / "russia-iran.yml"
 CONDITIONS = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},

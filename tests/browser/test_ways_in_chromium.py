@@ -30,11 +30,8 @@ def test_without_scripts_a_box_leads_to_its_claim_the_claim_to_its_passage_and_b
     page, way = reader.page, Way(reader, site, keyboard=keyboard)
     reader.to(site.address + start)
     way.follow(page.locator(".am-drawing:visible .am-card a"), claim)
-    way.follow(page.locator(".am-claim .am-cite"), passage)
-    way.follow(page.locator(".am-article a"), claim)
-    way.back(passage)
-    way.back(claim)
-    way.back(Place(start, ""))
+    way.round_by(passage, claim)
+    way.all_back(passage, claim, Place(start, ""))
     assert page.locator(".am-drawing:visible .am-card").count()
 
 
@@ -55,11 +52,8 @@ def test_a_box_opens_its_claim_which_leads_to_its_passage_and_to_all_claims_and_
         expect(panel).to_be_visible()
         expect(box).to_be_in_viewport()
     way.follow(panel.locator(".am-doings a"), claim)
-    way.follow(page.locator(".am-claim .am-cite"), passage)
-    way.follow(page.locator(".am-article a"), claim)
-    way.back(passage)
-    way.back(claim)
-    way.back(Place(start, ""))
+    way.round_by(passage, claim)
+    way.all_back(passage, claim, Place(start, ""))
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     expect(box).to_be_visible()
@@ -75,11 +69,8 @@ def test_instant_navigation_keeps_the_page_from_the_outline_to_the_sentence_and_
     page.evaluate(COUNT_ARRIVALS)
     page.locator(".am-outline summary").first.click()
     way.follow(page.locator("details.am-outline[open] a"), claim)
-    way.follow(page.locator(".am-claim .am-cite"), passage)
-    way.follow(page.locator(".am-article a"), claim)
-    way.back(passage)
-    way.back(claim)
-    way.back(Place(start, ""))
+    way.round_by(passage, claim)
+    way.all_back(passage, claim, Place(start, ""))
     assert page.evaluate("window.arrivals") == 7
 
 

@@ -48,6 +48,16 @@ class Way:
             link.click()
         return link
 
+    def round_by(self, passage: Place, claim: Place) -> None:
+        """From a claim's section to its passage in the text, and from there to the claim again."""
+        self.follow(self.page.locator(".am-claim .am-cite"), passage)
+        self.follow(self.page.locator(".am-article a"), claim)
+
+    def all_back(self, *places: Place) -> None:
+        """Back over each of these places."""
+        for place in places:
+            self.back(place)
+
     def back(self, place: Place) -> None:
         """Take the browser's Back, which leads to where one was: as Material noted it, not always to the pixel."""
         self.page.go_back()

@@ -22,7 +22,6 @@ from argmap.sources import anchor
 
 MAPS = Path(__file__).parent / "maps"
 ALLOWED = Path(__file__).parents[1] / "notation" / "allowed"
-ARTICLE = Path(__file__).parents[2] / "docs" / "maps" / "russia-iran.yml"
 NAMES = sorted(path.stem for path in MAPS.glob("*.yml"))
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -1,7 +1,8 @@
 """Several layouts are tried; what is not looked at closely could not have been the best."""
 
 import pytest
-from drawn_maps import ARTICLE, NAMES, golden, maps, plain, scene_of, selected, written_out
+from drawn_maps import NAMES, golden, maps, plain, scene_of, selected, written_out
+from house import ARTICLE
 from hypothesis import HealthCheck, given, settings
 
 from argmap.drawing import attempts as attempts_module

@@ -5,7 +5,6 @@ from itertools import combinations, pairwise
 
 import pytest
 from drawn_maps import (
-    ARTICLE,
     NAMES,
     SVG,
     Rect,
@@ -19,6 +18,7 @@ from drawn_maps import (
     selected,
     written_out,
 )
+from house import ARTICLE
 from hypothesis import HealthCheck, example, given, settings
 
 from argmap.drawing import dot, engine, layout

@@ -3,7 +3,8 @@
 from collections import Counter
 
 import pytest
-from drawn_maps import ARTICLE, NAMES, chain, golden, maps, plain, selected, written_out
+from drawn_maps import NAMES, chain, golden, maps, plain, selected, written_out
+from house import ARTICLE
 from hypothesis import given
 from hypothesis import strategies as st
 

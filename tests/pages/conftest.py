@@ -1,10 +1,10 @@
 """Maps on pages of no particular host."""
 
-import logging
-
 import pytest
 from harbour import PIER, REPORT
+from heard import listening
 from markdown import Markdown
+from small_site import Folder
 
 from argmap.pages.fence import accept_fence, draw_fence
 from argmap.reading import read
@@ -12,45 +12,19 @@ from argmap.reading import read
 FENCE = {"name": "argmap", "class": "argmap", "format": draw_fence, "validator": accept_fence}
 
 
-class Heard(logging.Handler):
-    """Collects warnings; `take` those that a test expects."""
-
-    def __init__(self):
-        super().__init__(logging.WARNING)
-        self.messages = []
-
-    def emit(self, record):
-        self.messages.append(record.getMessage())
-
-    def take(self):
-        messages, self.messages = self.messages, []
-        return messages
-
-
 @pytest.fixture(autouse=True)
 def heard():
     """Fails every test in which a warning is told that nobody took."""
-    handler = Heard()
-    logging.getLogger().addHandler(handler)
-    yield handler
-    logging.getLogger().removeHandler(handler)
-    assert handler.messages == []
+    with listening() as heard:
+        yield heard
 
 
-class Project:
+class Project(Folder):
     """A project in a folder, which is the working directory."""
 
     def __init__(self, folder):
-        self.folder = folder
+        super().__init__(folder)
         self.write("mkdocs.yml", "site_name: Harbour\n")
-        self.write("report.txt", REPORT)
-        self.write("docs/maps/pier.yml", PIER)
-
-    def write(self, path, content):
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, "utf-8", newline="")
-        return file
 
     def read(self, map_text=PIER, report=REPORT):
         self.write("report.txt", report)

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from needs import needed, node_package
+from needs import NODE, node_package, run_node
 
 from argmap.pages import assets
 from argmap.pages.assets import SCRIPTS
@@ -37,7 +37,7 @@ def joined() -> str:
 def parses(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     file = folder / "joined.mjs"
     file.write_text(script, "utf-8")
-    return subprocess.run([needed("node"), "--check", str(file)], capture_output=True, text=True, check=False)
+    return run_node("--check", file)
 
 
 def names(text: str) -> list[str]:
@@ -112,20 +112,8 @@ def test_markup_and_code_of_text_would_be_found(planted: str) -> None:
 
 def test_the_script_s_files_are_formatted_by_prettier() -> None:
     prettier = node_package("prettier") / "bin" / "prettier.cjs"
-    config = Path(__file__).parents[1] / "node" / "prettier.json"
-    told = subprocess.run(
-        [
-            needed("node"),
-            str(prettier),
-            "--config",
-            str(config),
-            "--check",
-            *(f"{FOLDER}/{name}.js" for name in SCRIPTS),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    files = [FOLDER / f"{name}.js" for name in SCRIPTS]
+    told = run_node(prettier, "--config", NODE / "prettier.json", "--check", *files)
     assert told.returncode == 0, told.stderr
 
 

@@ -17,11 +17,8 @@ question: { text: Should the town build a second pier?, quote: { exact: "The har
 sources:
   report: { file: ../../report.txt, title: Harbour report, author: N. N., publisher: The Town, date: 2016-10 }
   letter: { file: ../../letter.txt }
-actors:
-  ferries: { name: Ferry companies }
-  mayor: { name: The mayor }
-groups:
-  traffic: { title: Traffic today }
+actors: { ferries: { name: Ferry companies }, mayor: { name: The mayor } }
+groups: { traffic: { title: Traffic today } }
 claims:
   build-it:
     text: The town should build a second pier.

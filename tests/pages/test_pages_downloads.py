@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
-from harbour import PIER
+from harbour import PICTURES, PIER
 
 from argmap.model import View
 from argmap.pages.downloads import downloads, picture_uris, pictures
@@ -51,12 +51,7 @@ def test_every_file_that_is_promised_is_made(project):
     reading = project.read()
     files = made(reading)
     assert sorted(files) == sorted(picture_uris(reading))
-    assert sorted(files) == [
-        "maps/pier.svg",
-        "maps/pier/card.png",
-        "maps/pier/views/cost.svg",
-        "maps/pier/views/traffic.svg",
-    ]
+    assert sorted(files) == PICTURES
 
 
 def test_claims_lead_to_where_they_are_published(project, whole_site):

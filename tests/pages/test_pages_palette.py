@@ -63,11 +63,11 @@ def schemes(style: str, dark: str) -> dict[str, dict[str, str]]:
     }
 
 
+SCHEME = '[data-md-color-scheme="{}"]'
 STYLE, DARK = ((DRAWING / name).read_text("utf-8") for name in ("style.css", "dark.css"))
 PALETTES = schemes(STYLE, DARK)
 INKS = set(PALETTES["light"]) - GROUNDS - HAIRLINES
-SITE = {scheme: palette(PAPER, f'[data-md-color-scheme="{name}"]') for scheme, name in
-        (("light", "default"), ("dark", "slate"))}  # fmt: skip
+SITE = {"light": palette(PAPER, SCHEME.format("default")), "dark": palette(PAPER, SCHEME.format("slate"))}
 
 
 def rgb(colour: str) -> Colour:

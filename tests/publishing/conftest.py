@@ -1,9 +1,6 @@
-from pathlib import Path
-
 import pytest
+from house import HOUSE
 from workflow import Workflow
-
-HOUSE = Path(__file__).parent.parent.parent
 
 
 def read(name):

@@ -4,13 +4,12 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from house import HOUSE
 from html_reader import Html
 
-HOUSE = Path(__file__).parent.parent.parent
 ADDRESS = "https://example.org/argmap/"
 REPOSITORY = "https://example.org/code/argmap"
 

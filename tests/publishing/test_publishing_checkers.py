@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from house import HOUSE
 
-HOUSE = Path(__file__).parent.parent.parent
 GITHUB = HOUSE / ".github"
 NODE = HOUSE / "tests" / "node"
 

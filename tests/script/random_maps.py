@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from plain_maps import plain_map
-from reasoned import Case
+from reasoned import Case, known
 
 STRENGTHS = ("weak", "normal", "strong")
 
@@ -16,8 +16,8 @@ def random_cases(number):
 
 def random_case(random):
     argument_map = plain_map(random_claims(random, [f"c{n}" for n in range(random.randint(1, 12))]))
-    known = [*argument_map.claims, *argument_map.arguments]
-    return Case(argument_map, random.sample(known, k=min(len(known), random.choice((0, 0, 1, 1, 2, 4)))))
+    doubtful = known(argument_map)
+    return Case(argument_map, random.sample(doubtful, k=min(len(doubtful), random.choice((0, 0, 1, 1, 2, 4)))))
 
 
 def random_claims(random, ids):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from needs import NODE, needed
+from needs import ask_node
 
 from argmap import pages
 from argmap.drawing.relations import bearing, relations
@@ -25,6 +24,11 @@ SCRIPT = Path(pages.__file__).parent / "assets" / "script"
 UNANCHORED = Anchoring({}, {}, {}, ())
 
 InNode = Callable[..., list[dict[str, Any]]]
+
+
+def known(argument_map: ArgumentMap) -> list[str]:
+    """All that a reader can choose not to accept."""
+    return [*argument_map.claims, *argument_map.arguments]
 
 
 @dataclass(frozen=True)
@@ -74,11 +78,4 @@ def in_node(cases: Sequence[Case], script: Path = SCRIPT) -> list[dict[str, Any]
         }
         for case in cases
     ]
-    told = subprocess.run(
-        [needed("node"), str(NODE / "reason.mjs")],
-        input=json.dumps({"script": script.as_uri(), "cases": asked}),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return json.loads(told.stdout)
+    return ask_node("reason.mjs", {"script": script.as_uri(), "cases": asked})

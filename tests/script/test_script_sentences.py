@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from house import ARTICLE, MAPS
 from plain_maps import plain_map
-from reasoned import Case, in_node, in_python
+from reasoned import Case, in_node, in_python, known
 
 from argmap.model import View
 from argmap.notation import read_map
 
-MAPS = Path(__file__).parents[2] / "docs" / "maps"
-NAMES = ("russia-iran.yml", "harbour/whole.yml")
+NAMES = (ARTICLE.name, "harbour/whole.yml")
 LANGUAGES = ("en", "fa", "ru")
 
 # An argument of each kind, and one sentence that names more arguments than it can.
@@ -40,10 +39,6 @@ def every_rejection(argument_map, **case):
     return [Case(argument_map, rejected, **case) for rejected in ((), *((key,) for key in known(argument_map)))]
 
 
-def known(argument_map):
-    return [*argument_map.claims, *argument_map.arguments]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_script_says_of_our_own_maps_what_python_says(name, language):
@@ -58,7 +53,7 @@ def test_the_script_says_of_every_kind_of_argument_what_python_says(language):
 
 
 def test_a_relation_is_said_of_what_is_drawn_alone():
-    argument_map = read_map(MAPS / "russia-iran.yml")
+    argument_map = read_map(ARTICLE)
     whole, part = Case(argument_map), Case(argument_map, view=View(focus=argument_map.thesis))
     expected = [in_python(whole), in_python(part)]
     assert expected[0]["relations"] != expected[1]["relations"]

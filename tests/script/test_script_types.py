@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
-from needs import NODE, needed, node_package
+from needs import NODE, node_package, run_node
 
 CONFIG = NODE / "tsconfig.json"
 
@@ -15,9 +14,7 @@ CONFIG = NODE / "tsconfig.json"
 def faults(config: Path) -> str:
     """What TypeScript says of the files of a configuration."""
     tsc = node_package("typescript") / "bin" / "tsc"
-    told = subprocess.run(
-        [needed("node"), str(tsc), "--project", str(config)], capture_output=True, encoding="utf-8", check=False
-    )
+    told = run_node(tsc, "--project", config)
     assert bool(told.returncode) == bool(told.stdout), told.stderr
     return told.stdout
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
-from harbour import PIER
+from harbour import PICTURES, PIER
 from mkdocs.commands.build import build
 from png_reader import Png
 
@@ -13,17 +13,11 @@ from argmap.settings import load
 from argmap.site.pagehost import Build, PageHost
 from argmap.site.repository import issues_form
 
-FILES = [
-    "maps/pier.svg",
-    "maps/pier/card.png",
-    "maps/pier/views/cost.svg",
-    "maps/pier/views/traffic.svg",
-]
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 
 
 def contents(site):
-    return {file: (site.out / file).read_bytes() for file in FILES}
+    return {file: (site.out / file).read_bytes() for file in PICTURES}
 
 
 def head(site):

@@ -1,16 +1,11 @@
-"""Drawings that answer, by keyboard and for those who listen: a small site with them, and what Python says of a map."""
+"""A map by Python as a drawing's keys walk it: what is drawn, where each key leads, and what is told there."""
 
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import pytest
-from published import Published, serve
-from small_site import Site
+from typing import TYPE_CHECKING, NamedTuple
 
 import argmap
 from argmap.drawing.relations import bearing, relations
@@ -18,33 +13,8 @@ from argmap.drawing.views import Selection, around, claim_above, neighbours, nes
 from argmap.reasoning import label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
-
-    from looks import Visit
-    from playwright.sync_api import Locator, Page
-
-
-FOCUSED = """() => {
-  const row = document.activeElement?.closest(".am-drawing g[id]");
-  return row ? row.id.replace(/^.*-[cn]-/, "") : null;
-}"""
-
-
-@contextmanager
-def publish(folder: Path, maps: Mapping[str, str], pages: Mapping[str, str], report: str) -> Iterator[Published]:
-    """A small site in Material with these maps of a text and these pages, served by a host."""
-    site = Site(folder)
-    (folder / "docs/maps/pier.yml").unlink()
-    site.write("report.txt", report)
-    for path, text in [*((f"maps/{name}.yml", text) for name, text in maps.items()), *pages.items()]:
-        site.write(f"docs/{path}", text)
-    for name in maps:
-        argmap.read(folder / f"docs/maps/{name}.yml")
-    with serve(site.out) as address, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        site.build(strict=False, site_url=address, theme={"name": "material", "font": False})
-        yield Published(address, site.out)
 
 
 class Stop(NamedTuple):
@@ -191,76 +161,3 @@ class Model:
     @cached_property
     def _selection(self) -> Selection:
         return Selection(self.reading.map, self.drawn, dict.fromkeys(self.drawn, 0))
-
-
-class Drawn(NamedTuple):
-    """A drawing in the accessibility tree: its name, how often it has each name of a claim, and its other links."""
-
-    name: str
-    claims: Counter[str]
-    references: tuple[str, ...]
-
-
-def drawings_in_tree(page: Page) -> list[Drawn]:
-    """What Chromium tells of a page's drawings to those who do not see it."""
-    device = page.context.new_cdp_session(page)
-    nodes = {node["nodeId"]: node for node in device.send("Accessibility.getFullAXTree")["nodes"]}
-    device.detach()
-
-    def within(node: dict[str, Any], *stops: str) -> Iterator[dict[str, Any]]:
-        """What is in a node, but not in nodes of these roles."""
-        for child in (nodes[each] for each in node.get("childIds", []) if each in nodes):
-            yield child
-            if role(child) not in stops:
-                yield from within(child, *stops)
-
-    def role(node: dict[str, Any]) -> str:
-        return "" if node["ignored"] else node["role"]["value"]
-
-    def named(found: Iterable[dict[str, Any]], wanted: str) -> list[str]:
-        return [" ".join(node["name"]["value"].split()) for node in found if role(node) == wanted]
-
-    return [
-        Drawn(
-            node["name"]["value"],
-            Counter(named(within(node), "graphics-object")),
-            tuple(named(within(node, "graphics-object"), "link")),
-        )
-        for node in nodes.values()
-        if role(node) == "graphics-document"
-    ]
-
-
-class Live:
-    """One figure on a reader's page, by its keys."""
-
-    def __init__(self, reader: Visit, number: int = 1) -> None:
-        self.reader, self.page, self.number = reader, reader.page, number
-        self.root = self.page.locator(f"#argmap-{number}-figure")
-        self.status = self.root.locator("> [role=status]")
-        self.panel = self.root.locator(".am-panel:not(.am-walk)")
-        self.field = self.root.locator(".am-drawer input")
-        self.found = self.root.locator(".am-drawer [role=option]")
-
-    @property
-    def drawing(self) -> Locator:
-        return self.root.locator(".am-frame svg").filter(visible=True)
-
-    def row(self, claim: str) -> Locator:
-        kind = "n" if "am-narrow" in (self.drawing.get_attribute("class") or "") else "c"
-        return self.page.locator(f'[id="argmap-{self.number}-{kind}-{claim}"]')
-
-    def tool(self, name: str) -> Locator:
-        return self.root.locator(f".am-tool-{name}")
-
-    def focused(self) -> str | None:
-        """The claim whose card has the focus."""
-        return self.page.evaluate(FOCUSED)
-
-    def enter(self) -> None:
-        """Give the focus to the drawing, at its one tab stop."""
-        self.drawing.locator('a[tabindex="0"]').focus()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)

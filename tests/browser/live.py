@@ -94,7 +94,7 @@ class Live:
         self.found = self.drawer.get_by_role("option")
         # The sheet with a claim and the box of the tour are there while they are open.
         self.panel = self.figure.locator(".am-panel:not(.am-walk):popover-open")
-        self.title = self.panel.locator("h3")
+        self.title = self.panel.locator("h2")
         self.walk = self.figure.locator(".am-walk:popover-open")
 
     # Its parts.

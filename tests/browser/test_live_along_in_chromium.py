@@ -141,9 +141,9 @@ class Along:
         return {*lit}
 
     def reading(self) -> set[str]:
-        """The claim of what is being read, if anything is that is quoted."""
+        """The claims of what is being read, if anything is that is quoted."""
         found = self.page.locator(".am-article .am-reading").evaluate_all("all => all.map((e) => e.dataset.claims)")
-        return {claims.split()[0] for claims in found}
+        return {claim for claims in found for claim in claims.split()}
 
     def marked(self) -> list[str]:
         """The passages that are lit."""
@@ -223,7 +223,18 @@ def test_the_map_follows_the_reading_in_the_order_of_the_text_and_leaves_the_pag
     assert met == IN_ORDER
     assert read_so_far[-1] == "go"
     for each in read_so_far:
-        assert each in {*IN_ORDER, "old", "loose", "waits", "go"}
+        assert each in {*IN_ORDER, "old", "loose", "waits", "written", "go"}
+
+
+def test_reading_over_a_passage_of_several_claims_lights_them_all(read: Callable[..., Along]) -> None:
+    along = read()
+    several = []
+    for down in range(0, along.page.evaluate("document.body.scrollHeight"), 15):
+        along.scroll(down)
+        if len(reading := along.reading()) > 1:
+            several.append(reading)
+            assert along.lit() == reading
+    assert several
 
 
 def test_what_is_being_read_is_marked_in_the_text(read: Callable[..., Along]) -> None:

@@ -27,7 +27,7 @@ SAID = """(panel) => {
   const words = (each) => each.textContent.trim();
   const quotes = (root) => all(root, ":scope > blockquote")
     .map((each) => [words(each.querySelector("q")), each.querySelector("a").href]);
-  const under = (root, title) => all(root, ":scope > h4").find((each) => words(each) === title)?.nextElementSibling;
+  const under = (root, title) => all(root, ":scope > h3").find((each) => words(each) === title)?.nextElementSibling;
   const claims = (root) => all(root, ":scope > button, :scope > a").map(words);
   const argument = (item) => ({
     premises: claims(item.querySelector("p")),
@@ -36,12 +36,12 @@ SAID = """(panel) => {
     quotes: quotes(item),
     about: sections(item),
   });
-  const sections = (root) => Object.fromEntries(all(root, ":scope > h4").map(words)
+  const sections = (root) => Object.fromEntries(all(root, ":scope > h3").map(words)
     .filter((title) => under(root, title).matches(".am-reasons"))
     .map((title) => [title, [...under(root, title).children].map(argument)]));
   return {
     role: words(panel.querySelector(".am-role")),
-    text: words(panel.querySelector("h3")),
+    text: words(panel.querySelector("h2")),
     verdict: words(panel.querySelector(".am-verdict")),
     implicit: all(panel, ":scope > header > .am-tag").map(words),
     remarks: all(panel, ":scope > .am-why:not(.am-pivotal)").map(words),

@@ -208,6 +208,23 @@ def test_a_pressed_filter_keeps_the_focus(read_tram: Callable[..., Live]) -> Non
     expect(live.tool("filter")).to_be_focused()
 
 
+def test_what_a_tool_opens_is_in_the_window_and_leaves_room_for_what_it_shows(read_tram: Callable[..., Live]) -> None:
+    live = read_tram(PHONE)
+    # Only the top of the drawing is in the window.
+    live.figure.evaluate("(figure) => scrollBy(0, figure.getBoundingClientRect().top - innerHeight + 120)")
+    live.still()
+    live.tool("filter").tap()
+    live.still()
+    before = live.dock.bounding_box()
+    assert before
+    assert before["y"] + before["height"] <= live.page.evaluate("innerHeight") + 1
+    live.does("group-traffic").tap()
+    live.still()
+    after = live.dock.bounding_box()
+    assert after
+    assert after["height"] == pytest.approx(before["height"], abs=1)
+
+
 def test_in_the_column_all_that_stays_keeps_its_place(read_tram: Callable[..., Live], data: Data) -> None:
     live = read_tram(DESK)
     live.open("full")

@@ -175,6 +175,13 @@ def test_a_step_is_an_address_that_can_be_loaded_and_left_by_back(live: Live, si
     at(live, 4)
 
 
+def test_an_address_that_asks_for_a_claim_as_well_has_one_box_open(live: Live, site: Published) -> None:
+    thesis = ARTICLE.map.thesis
+    live.to(f"{site.address}?claim={thesis}&step=3")
+    expect(live.panel).to_be_visible()
+    expect(live.walk).to_have_count(0)
+
+
 def test_more_about_this_claim_leaves_the_walk_for_its_sheet(live: Live) -> None:
     begin(live)
     live.press("ArrowRight")

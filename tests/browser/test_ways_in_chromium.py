@@ -45,7 +45,7 @@ def test_a_box_opens_its_claim_which_leads_to_its_passage_and_to_all_claims_and_
     reader.to(site.address + start)
     panel = page.locator(".am-panel:popover-open")
     box = way.choose(page.locator(".am-drawing:visible .am-card a"), claim)
-    expect(panel.locator("h3")).to_be_focused()
+    expect(panel.locator("h2")).to_be_focused()
     for links, place in ((".am-quote a", passage), (".am-doings a", claim)):
         way.follow(panel.locator(links), place)
         way.back(Place(start, ""))

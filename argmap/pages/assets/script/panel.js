@@ -17,7 +17,7 @@ export class Panel {
   constructor(figure) {
     this.figure = figure;
     // In the top layer it is over whatever the page has, also in full screen.
-    this.box = html("aside", {
+    this.box = html("div", {
       class: "am-panel",
       popover: "manual",
       role: "dialog",
@@ -51,7 +51,7 @@ export class Panel {
 
   /** Give it the focus. */
   enter() {
-    /** @type {HTMLElement | null} */ (this.box.querySelector("h3"))?.focus();
+    /** @type {HTMLElement | null} */ (this.box.querySelector("h2"))?.focus();
   }
 
   /** @param {KeyboardEvent} event */
@@ -86,7 +86,7 @@ export class Panel {
         sharing(figure, id),
         button(sign("close"), word("map.close"), () => figure.leave(), { class: "am-close am-quiet" }),
       ),
-      html("h3", { tabindex: -1 }, claim.text),
+      html("h2", { tabindex: -1 }, claim.text),
       html(
         "p",
         { class: "am-verdict" },
@@ -113,7 +113,7 @@ export class Panel {
         "page.against",
         own.filter((argument) => argument.attacks),
       ),
-      uses.length ? html("h4", {}, word("page.bears-on")) : null,
+      uses.length ? html("h3", {}, word("page.bears-on")) : null,
       uses.length
         ? html(
             "ul",
@@ -246,7 +246,7 @@ export class Panel {
         this.doubt(argument.id, "map.reject.step"),
       );
     });
-    return [html("h4", {}, words.say(title)), html("ul", { class: "am-reasons" }, ...list)];
+    return [html("h3", {}, words.say(title)), html("ul", { class: "am-reasons" }, ...list)];
   }
 
   /** @param {number} [strength]  nothing is said of what is usual */

@@ -22,7 +22,7 @@ export class Tour {
     /** @type {{x: number, y: number} | null} */
     let from = null;
     this.box = html(
-      "aside",
+      "div",
       {
         class: "am-panel am-walk",
         popover: "manual",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from argmap.notation.reader import read_text
 
 _BREAK = re.compile("\r\n?|\n")
+_LINE = re.compile("[^\n]*\n|[^\n]+")
 _MARK = "\ufeff"
 
 
@@ -55,7 +56,7 @@ class Manuscript:
 
     def diff(self, new: Manuscript, name: str) -> str:
         """What changes from this file to the new one, as a unified diff; empty where nothing does."""
-        old_lines, new_lines = (each.text.splitlines(keepends=True) for each in (self, new))
+        old_lines, new_lines = (_LINE.findall(each.text) for each in (self, new))
         lines = unified_diff(old_lines, new_lines, name, name)
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 

@@ -32,7 +32,8 @@ def _plain(value: Any, quotes: Mapping[Place, Quote]) -> object:
             return None
         case Quote():
             changed = quotes.get(value.place, value)
-            return (changed.exact, changed.source, changed.prefix, changed.suffix, changed.reads)
+            # A `reads` that says what the words say themselves means nothing.
+            return (changed.exact, changed.source, changed.prefix, changed.suffix, changed.shown)
         case Mapping():
             return [(key, _plain(each, quotes)) for key, each in value.items()]
         case tuple():

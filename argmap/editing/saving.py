@@ -6,8 +6,8 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 
@@ -15,12 +15,23 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     """Write files. What can fail is done for all of them before the first one is replaced.
 
     Symbolic links are followed and permissions kept; a file that may not be written is not replaced.
-    Raises OSError, and then every file is as it was unless its file system broke between two renamings.
+    Raises OSError that names the file, and then every file is as it was unless its file system broke between two
+    renamings.
     """
     with ExitStack() as temporaries:
-        ready = [(_beside(path, content, temporaries), path) for path, content in contents.items()]
-        for temporary, path in ready:
-            temporary.replace(os.path.realpath(path))
+        ready = [(path, _beside(path, content, temporaries)) for path, content in contents.items()]
+        for path, temporary in ready:
+            with _naming(path):
+                temporary.replace(os.path.realpath(path))
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Have an error name the file: of the temporary one beside it nobody has heard."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _beside(path: Path, content: bytes, temporaries: ExitStack) -> Path:
@@ -31,8 +42,9 @@ def _beside(path: Path, content: bytes, temporaries: ExitStack) -> Path:
     # Beside the target: a file can only be moved in one piece within its file system.
     temporary = target.with_name(f".argmap-{secrets.token_hex(8)}")
     temporaries.callback(temporary.unlink, missing_ok=True)
-    with temporary.open("xb") as file:
-        file.write(content)
-    if target.exists():
-        shutil.copymode(target, temporary)
+    with _naming(path):
+        with temporary.open("xb") as file:
+            file.write(content)
+        if target.exists():
+            shutil.copymode(target, temporary)
     return temporary

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.editing.context import agrees, around, telling_apart
-from argmap.editing.likeness import most_like
+from argmap.editing.likeness import Passages
 from argmap.findings import Finding
 from argmap.sources.anchors import Words, locate, places, suggestions
 from argmap.sources.fold import Folded, difference, fold
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST = 100
 """How many places of an ambiguous quote are looked at."""
+SHOWN = 5
+"""How many of them are shown."""
 
 
 class State(StrEnum):
@@ -42,7 +44,7 @@ class Diagnosis:
 
     `owner` is the id of the claim or argument that quotes, or what else does. `proposed` has the source's words;
     it is `safe` where nothing has to be decided by a reader. `suggested` are words that may be meant and that are
-    never taken without one; `choices` what the quote could be where it is ambiguous.
+    never taken without one; `choices` what the quote could be where it is ambiguous, `SHOWN` of them at most.
     """
 
     quote: Quote
@@ -57,10 +59,11 @@ class Diagnosis:
 def diagnose(argument_map: ArgumentMap, anchoring: Anchoring) -> tuple[Diagnosis, ...]:
     """The state of every quote and aside whose source can be read, in the order of the file."""
     texts = anchoring.texts
-    found = {
-        quote.place: _diagnosis(quote, owner, texts) for owner, quote in _owned(argument_map) if quote.source in texts
-    }
-    return tuple(found[place] for place in sorted(found))
+    passages = {source: Passages(text) for source, text in texts.items()}
+    found = (
+        _diagnosis(quote, owner, texts, passages) for owner, quote in _owned(argument_map) if quote.source in texts
+    )
+    return tuple(sorted(found, key=lambda each: each.quote.place))
 
 
 def _owned(argument_map: ArgumentMap) -> Iterator[tuple[str, Quote]]:
@@ -75,7 +78,7 @@ def _owned(argument_map: ArgumentMap) -> Iterator[tuple[str, Quote]]:
         yield from ((f"aside of {source.id}", aside.quote) for aside in source.asides)
 
 
-def _diagnosis(quote: Quote, owner: str, texts: Mapping[str, Text]) -> Diagnosis:
+def _diagnosis(quote: Quote, owner: str, texts: Mapping[str, Text], passages: Mapping[str, Passages]) -> Diagnosis:
     if not isinstance(locate(quote, texts), Finding):
         return Diagnosis(quote=quote, owner=owner, state=State.EXACT)
     text, words = texts[quote.source], Words.of(quote)
@@ -89,13 +92,13 @@ def _diagnosis(quote: Quote, owner: str, texts: Mapping[str, Text]) -> Diagnosis
     if len(spans) == 1:  # there, but none of the words given around it are: whether it is meant, a reader has to say
         return _proposing(quote, owner, state, spans[0], texts, safe=False)
     if spans:
-        choices = tuple(telling_apart(_taken(quote, text, span), text, span) for span in spans)
+        choices = tuple(telling_apart(_taken(quote, text, span), text, span) for span in spans[:SHOWN])
         return Diagnosis(quote=quote, owner=owner, state=State.AMBIGUOUS, choices=choices)
     elsewhere = [(other.id, span) for other in texts.values() for span in islice(places(words.exact, other), 2)]
     if len(elsewhere) == 1 and not owner.startswith("aside"):
         source, span = elsewhere[0]
         return _proposing(replace(quote, source=source), owner, State.MOVED, span, texts, safe=True, was=quote)
-    return Diagnosis(quote=quote, owner=owner, state=State.LOST, suggested=most_like(words.exact, text))
+    return Diagnosis(quote=quote, owner=owner, state=State.LOST, suggested=passages[text.id].most_like(words.exact))
 
 
 def _decided(words: Words, text: Text, spans: list[Span]) -> Span | None:

@@ -49,12 +49,13 @@ def renamed(manuscript: Manuscript, renaming: Renaming) -> Manuscript:
 
 def _edit(text: str, reference: Reference, new: str) -> Edit:
     scalar = reference.scalar
-    end = scalar.start + len(text[scalar.start : scalar.end].rstrip())
-    if scalar.style in ("'", '"'):
-        return Edit(scalar.start, end, f"{scalar.style}{new}{scalar.style}")
     # As a key `null` is a word like others; as a value it would be nothing.
-    is_word = reference.defines or isinstance(resolve(new), str)
-    return Edit(scalar.start, end, new if is_word else double_quoted(new))
+    if scalar.plain and not reference.defines and not isinstance(resolve(new), str):
+        return Edit(scalar.start, scalar.end, double_quoted(new))
+    at = text.rfind(reference.id, scalar.start, scalar.end)
+    if at < 0:  # written with escapes
+        return Edit(scalar.start, scalar.end, double_quoted(new))
+    return Edit(at, at + len(reference.id), new)
 
 
 def _with(node: Node, starts: Collection[int], new: str) -> object:

@@ -53,7 +53,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Look at every map; with --fix, mend all of them or none."""
+    """Look at every map; with --fix, write all the files that change, or none."""
     cases, status = [], Status.FINE
     for path in dict.fromkeys(options.maps):
         try:

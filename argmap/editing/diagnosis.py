@@ -61,7 +61,11 @@ def diagnose(argument_map: ArgumentMap, anchoring: Anchoring) -> tuple[Diagnosis
     texts = anchoring.texts
     passages = {source: Passages(text) for source, text in texts.items()}
     found = (
-        _diagnosis(quote, owner, texts, passages) for owner, quote in _owned(argument_map) if quote.source in texts
+        Diagnosis(quote=quote, owner=owner, state=State.EXACT)
+        if quote in anchoring.spans
+        else _astray(quote, owner, texts, passages)
+        for owner, quote in _owned(argument_map)
+        if quote.source in texts
     )
     return tuple(sorted(found, key=lambda each: each.quote.place))
 
@@ -78,9 +82,8 @@ def _owned(argument_map: ArgumentMap) -> Iterator[tuple[str, Quote]]:
         yield from ((f"aside of {source.id}", aside.quote) for aside in source.asides)
 
 
-def _diagnosis(quote: Quote, owner: str, texts: Mapping[str, Text], passages: Mapping[str, Passages]) -> Diagnosis:
-    if not isinstance(locate(quote, texts), Finding):
-        return Diagnosis(quote=quote, owner=owner, state=State.EXACT)
+def _astray(quote: Quote, owner: str, texts: Mapping[str, Text], passages: Mapping[str, Passages]) -> Diagnosis:
+    """What became of a quote that has no place."""
     text, words = texts[quote.source], Words.of(quote)
     verbatim = list(islice(places(words.exact, text), MOST))
     folded = list(islice(suggestions(words.exact, text), MOST))

@@ -1,13 +1,11 @@
 """Laws of mending: letters and digits stay, whatever the text became and however the map is written."""
 
-import re
 import tempfile
 from pathlib import Path
 
-import yaml
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
-from test_editing_formatting_laws import STYLES, as_map
+from written_maps import STYLES, as_map, written
 
 from argmap import notation, sources
 from argmap.editing.diagnosis import State, diagnose
@@ -54,24 +52,21 @@ def test_what_is_written_is_the_source_s_words_with_the_quote_s_letters(article,
         "sources": {"s": {"file": "s.txt"}},
         "claims": {"a": {"text": "A.", "quote": forms if len(forms) > 1 else forms[0], "note": "N."}},
     }
-    written = re.sub(
-        r"""(!!int )?(["'])?argmap\2?: *(!!int )?(["'|>]-?\n? *)?1["']?""", "argmap: 1", yaml.dump(found, **style)
-    )
-    assume(as_map(written))
+    text_of_map = written(found, style)
+    assume(as_map(text_of_map))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "map.yml")
         Path(folder, "s.txt").write_text(text, "utf-8")
-        manuscript = Manuscript(path, written)
-        argument_map = notation.parse_map(written, str(path))
+        argument_map = notation.parse_map(text_of_map, str(path))
         anchoring = sources.anchor(argument_map)
-    diagnoses = diagnose(argument_map, anchoring)
-    safe = {each.quote: each.proposed for each in diagnoses if each.safe}
+        diagnoses = diagnose(argument_map, anchoring)
+        safe = {each.quote: each.proposed for each in diagnoses if each.safe}
+        after = notation.parse_map(repaired(Manuscript(path, text_of_map), argument_map, safe).text, str(path))
+        again = diagnose(after, sources.anchor(after))
+    event(f"mended: {len(safe)}")
     for old, new in safe.items():
         assert difference(old.exact, new.exact) is None
         assert not isinstance(locate(new, anchoring.texts), Finding)
         assert not new.reads or difference(new.exact, new.reads) is None
-    event(f"mended: {len(safe)}")
-    after = repaired(manuscript, argument_map, safe)
-    again = diagnose(notation.parse_map(after.text, str(path)), anchoring)
     left = sorted(each.state for each in diagnoses if each.state != State.EXACT and not each.safe)
     assert sorted(each.state for each in again if each.state != State.EXACT) == left

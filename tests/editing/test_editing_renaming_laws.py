@@ -4,19 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from test_editing_formatting_laws import PLACES, STYLES, as_map, commented, maps
+from written_maps import MAPS, PLACES, STYLES, as_map, commented, maps, written
 
 from argmap.editing.manuscript import Manuscript, read_manuscript
 from argmap.editing.references import Kind, defined
 from argmap.editing.renaming import Renaming, renamed
 from argmap.notation import parse_map
 from argmap.notation.document import read_document
-
-HOUSE = Path(__file__).parents[2]
-MAPS = sorted((HOUSE / "docs/maps").rglob("*.yml")) + sorted((HOUSE / "tests/notation/allowed").glob("*.yml"))
 
 
 def there_and_back(manuscript, kind, old):
@@ -40,8 +36,7 @@ def test_every_id_of_every_map_of_the_house(path):
 @settings(max_examples=40)
 @given(maps(), STYLES, PLACES, st.data())
 def test_a_claim_of_a_generated_map(found, style, places, data):
-    text = yaml.dump(found | {"title": "T"}, **style)
-    text = re.sub(r"""(!!int )?(["'])?argmap\2?: *(!!int )?(["'|>]-?\n? *)?1["']?""", "argmap: 1", text, count=1)
+    text = written(found, style)
     assume(as_map(text))
     noted = commented(text, places)
     manuscript = Manuscript(Path("map.yml"), noted if as_map(noted) else text)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import shutil
 from pathlib import Path
 
 
@@ -16,14 +13,6 @@ def write_whole(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a device or a pipe takes it; a folder says that it is one
         return
-    target = Path(os.path.realpath(path))  # `resolve` raises RuntimeError for a loop of links
-    # Beside the target: a file can only be moved in one piece within its file system.
-    temporary = target.with_name(f".argmap-{secrets.token_hex(8)}")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-        if target.exists():
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    from argmap.editing.saving import write_all
+
+    write_all({path: content})

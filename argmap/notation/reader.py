@@ -21,7 +21,7 @@ def read_map(path: Path, *, cache: Path | None = None) -> ArgumentMap:
 
     Raises `MapError` with every finding; it is `unreadable` where the file cannot be had as text at all.
     """
-    text, file = _text(path), str(path)
+    text, file = read_text(path).removeprefix("\ufeff"), str(path)
     found = kept.load(cache, text, file)
     if found is None:
         found = parse_map(text, file)
@@ -37,14 +37,17 @@ def parse_map(text: str, file: str) -> ArgumentMap:
     return parsing.parse_map(text, file)
 
 
-def _text(path: Path) -> str:
-    """The text of a file, without its byte order mark."""
+def read_text(path: Path) -> str:
+    """The text of a map's file as it is, a byte order mark and its line breaks included.
+
+    Raises `MapError`, `unreadable`, where there is none.
+    """
     data = _bytes(path)
     if len(data) > LARGEST:
         limit = f"{LARGEST // 1_000_000} MB"
         raise MapError.unreadable_file(str(path), f"The file is larger than {limit}.", "split the map into several")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise MapError.unreadable_file(

@@ -39,8 +39,9 @@ def test_every_rule_is_there_with_all_that_is_to_be_said_of_it(rule, filled):
     assert rule.why in section
     for kind in ("trips", "passes"):
         assert (HOUSE / "tests/review" / kind / f"{rule.id}.yml").read_text("utf-8") in section
-    assert f"{rule.severity}[{rule.id}]: " in section
-    assert f"```text\n{rule.id}.yml:" in section
+    assert f"> `{rule.id}.yml:" in section
+    assert f"{rule.severity}[{rule.id}]`: " in section
+    assert f"| [{rule.id}](#{rule.id}) | {rule.summary} *{rule.severity.capitalize()}.* |" in filled
 
 
 def test_nothing_of_the_machine_is_on_it(filled):

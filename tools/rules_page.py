@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,38 +39,57 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def filled(markdown: str) -> str:
-    """The page with the rules in the place of their mark, and the report that the examples are of in its own."""
+    """The page with each mark replaced by what it stands for."""
     from argmap.review import RULES
 
-    rules = "\n\n".join(part for rule in RULES.values() for part in _section(rule))
-    report = _block("text", (EXAMPLES / "report.txt").read_text("utf-8"))
-    return markdown.replace("<!-- argmap: rules -->", rules).replace("<!-- argmap: report -->", report)
+    marks = {
+        "table": "\n".join(_table(RULES.values())),
+        "report": _quoted((EXAMPLES / "report.txt").read_text("utf-8")),
+        "rules": "\n\n".join(part for rule in RULES.values() for part in _section(rule)),
+    }
+    for mark, stands_for in marks.items():
+        markdown = markdown.replace(f"<!-- argmap: {mark} -->", stands_for)
+    return markdown
+
+
+def _table(rules: Iterable[Rule]) -> Iterator[str]:
+    yield from ("| Rule | Looks for |", "|---|---|")
+    for rule in rules:
+        yield f"| [{rule.id}](#{rule.id}) | {_summary(rule)} |"
 
 
 def _section(rule: Rule) -> Iterator[str]:
     yield f"## {rule.id} {{: #{rule.id} }}"
-    yield f"{rule.summary} *{str(rule.severity).capitalize()}.*"
+    yield _summary(rule)
     yield rule.why
     yield "This map trips it:"
-    yield _block("yaml", _map("trips", rule))
-    yield _block("text", "\n".join(_findings(rule)))
+    yield _yaml("trips", rule)
+    yield from map(_quoted, _findings(rule))
     yield "And this one does not:"
-    yield _block("yaml", _map("passes", rule))
+    yield _yaml("passes", rule)
 
 
-def _map(kind: str, rule: Rule) -> str:
-    return (EXAMPLES / kind / f"{rule.id}.yml").read_text("utf-8")
+def _summary(rule: Rule) -> str:
+    return f"{rule.summary} *{str(rule.severity).capitalize()}.*"
+
+
+def _yaml(kind: str, rule: Rule) -> str:
+    text = (EXAMPLES / kind / f"{rule.id}.yml").read_text("utf-8")
+    return f"```yaml\n{text.rstrip()}\n```"
 
 
 def _findings(rule: Rule) -> Iterator[str]:
-    """What the rule says of its example, which lies nowhere."""
+    """What the rule says of its example, as `argmap check` does, were the example in a file named for the rule."""
     from argmap.reading import Policy, read
 
     path = EXAMPLES / "trips" / f"{rule.id}.yml"
     for finding in read(path, policy=Policy(coverage=COVERAGE)).findings:
         if finding.rule == rule.id:
-            yield str(finding).replace(str(path), path.name)
+            line = str(replace(finding, file=path.name))
+            place, says, rest = line.partition(f"{finding.severity}[{rule.id}]: ")
+            yield f"`{place}{says.rstrip(': ')}`: {rest}"
 
 
-def _block(language: str, text: str) -> str:
-    return f"```{language}\n{text.rstrip()}\n```"
+def _quoted(text: str) -> str:
+    """Text as a quotation in Markdown."""
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())

@@ -122,6 +122,63 @@ class TestNearDuplicate:
         assert says("near-duplicate", f"  t: {{ text: '{one}', because: [a] }}\n  a: {{ text: '{other}' }}\n") == []
 
 
+class TestDateAfterSource:
+    @pytest.mark.parametrize(
+        ("claim", "sources", "silent"),
+        [
+            ("2016-10-28", ["2016"], True),
+            ("2016-11", ["2016-10-28"], False),
+            ("2016-10", ["2016-10-01"], True),
+            ("2017", ["2016-10"], False),
+            ("2017", ["2016", "2018"], True),
+            ("2017", ["2016", "2015"], False),
+            ("2017", ["2016", ""], True),
+            ("2017", [""], True),
+        ],
+    )
+    def test_only_a_date_that_is_surely_later_counts(self, claim, sources, silent):
+        named = [(f"s{number}", date) for number, date in enumerate(sources)]
+        listed = ", ".join(f"{name}: {{ file: r.txt{f', date: {date}' if date else ''} }}" for name, date in named)
+        quotes = ", ".join(f"{{ exact: x, source: {name} }}" for name, _ in named)
+        found = says(
+            "date-after-source",
+            f"  t: {{ text: T., date: {claim}, quote: [{quotes}] }}\n",
+            f"sources: {{ {listed} }}\n",
+        )
+        assert (found == []) is silent
+
+    def test_a_claim_without_a_quote_is_from_the_only_source_there_is(self):
+        one, two = "s: { file: r.txt, date: 2016 }", "u: { file: r.txt, date: 2016 }"
+        claims = "  t: { text: T., date: 2017 }\n"
+        assert len(says("date-after-source", claims, f"sources: {{ {one} }}\n")) == 1
+        assert says("date-after-source", claims, f"sources: {{ {one}, {two} }}\n") == []
+
+
+class TestUnquotedStrength:
+    REPORT = "The comparison is rough. Their harbour has twice our depth.\n"
+
+    @pytest.mark.parametrize(
+        ("fields", "silent"),
+        [
+            ("why: The report calls it “rough”.", True),
+            ("why: The report calls it “bad”.", False),
+            ("why: The report calls it rough.", False),
+            ("why: I think so, quote: The comparison is rough", True),
+            ("why: I think so, but: [{ premises: [u], quote: The comparison is rough }]", True),
+            ("why: I think so, but: [u]", False),
+        ],
+    )
+    def test_words_of_the_text_may_stand_in_three_places(self, fields, silent, tmp_path):
+        (tmp_path / "report.txt").write_text(self.REPORT)
+        (tmp_path / "map.yml").write_text(
+            "argmap: 1\ntitle: T\nthesis: t\nsources: { r: { file: report.txt } }\nclaims:\n"
+            f"  t: {{ text: T., because: [{{ premises: [a], strength: weak, {fields} }}] }}\n"
+            "  a: { text: A. }\n  u: { text: U. }\n"
+        )
+        rules = {finding.rule for finding in read(tmp_path / "map.yml").findings}
+        assert ("unquoted-strength" not in rules) is silent
+
+
 class TestMissingLanguage:
     @pytest.mark.parametrize(
         ("language", "text", "silent"),
@@ -172,6 +229,17 @@ class TestWordsInTheText:
     )
     def test_what_stands_between_quotation_marks(self, why, words):
         assert sorted(quoted(why)) == sorted(words)
+
+
+def test_implicit_words_come_with_the_source_that_has_them(tmp_path):
+    (tmp_path / "a.txt").write_text("Nothing of the sort.\n")
+    (tmp_path / "b.txt").write_text("Everybody knows: the cheaper way  is the better one!\n")
+    (tmp_path / "map.yml").write_text(
+        "argmap: 1\ntitle: T\nthesis: t\nsources: { a: { file: a.txt }, b: { file: b.txt } }\nclaims:\n"
+        "  t: { text: The cheaper way is the better one., implicit: Taken for granted. }\n"
+    )
+    (finding,) = [each for each in read(tmp_path / "map.yml").findings if each.rule == "stated-implicit"]
+    assert finding.hint == 'did you mean `quote: "the cheaper way  is the better one"` with `source: b`?'
 
 
 def test_implicit_words_that_the_map_s_question_asks_are_not_stated():

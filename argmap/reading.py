@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from argmap import notation, reasoning, review, sources
 from argmap.findings import Finding, in_order
+from argmap.review import AS_THEY_ARE, Policy
 from argmap.sources import Anchoring, Span
 from argmap.words import Words, words_for
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model import Argument, ArgumentMap
     from argmap.reasoning import Verdict
 
-__all__ = ["Anchoring", "Reading", "Span", "read"]
+__all__ = ["Anchoring", "Policy", "Reading", "Span", "read"]
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,26 @@ class Reading:
         """The claims whose rejection alone changes the thesis's label, in the order of the map."""
         return reasoning.pivotal(self.map)
 
+    @cached_property
+    def open_counterpoints(self) -> tuple[Argument, ...]:
+        """The objections and undercuts against which nothing in the map is said."""
+        return review.open_counterpoints(self.map, self.verdicts)
 
-def read(path: Path, *, project: Path | None = None, cache: Path | None = None) -> Reading:
+
+def read(
+    path: Path, *, project: Path | None = None, cache: Path | None = None, policy: Policy = AS_THEY_ARE
+) -> Reading:
     """Read the map in a file.
 
     `project` is the folder that sources must lie in, by default the map's own project; `cache` the one in which
-    maps are kept as they were read. Mistakes in the map's notation raise `MapError`; everything found later is in
-    the reading's `findings`.
+    maps are kept as they were read; `policy` is what the project makes of the rules, and changes findings alone, which
+    are not kept. Mistakes in the map's notation raise `MapError`; everything found later is in the reading's
+    `findings`.
     """
     argument_map = notation.read_map(path, cache=cache)
     anchoring = sources.anchor(argument_map, project=project)
     verdicts = reasoning.label(argument_map)
-    findings = (*anchoring.findings, *review.review(argument_map, anchoring, verdicts))
+    # What anchoring finds and is a matter of judgement is said by rules, which can be switched.
+    broken = (finding for finding in anchoring.findings if finding.rule not in review.RULES)
+    findings = (*broken, *review.review(argument_map, anchoring, verdicts, policy))
     return Reading(path.stem, argument_map, anchoring, verdicts, in_order(findings))

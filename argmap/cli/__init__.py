@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from argmap import __version__
-from argmap.cli import check, draw, fmt, labels, new, quotes, rename
+from argmap.cli import board, check, draw, fmt, labels, new, quotes, rename
 from argmap.cli.report import CommandError, Status, complain, print_findings, silence, status_without_map
 from argmap.findings import MapError
 
 COMMANDS = {
     "check": check,
     "labels": labels,
+    "board": board,
     "draw": draw,
     "quotes": quotes,
     "fmt": fmt,

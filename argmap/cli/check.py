@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(path: Path, *, strict: bool) -> Status:
-    from argmap.reading import read
+    from argmap import read
 
     try:
         reading = read(path)

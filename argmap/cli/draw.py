@@ -38,9 +38,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Draw; what is wrong with the map does not keep the drawing back, and makes the status."""
-    from argmap import settings
+    from argmap import read, settings
     from argmap.drawing import Options, draw, is_legible, picture, standalone
-    from argmap.reading import read
     from argmap.sources import project_of
 
     reading = read(options.map)

@@ -52,7 +52,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Label the map; findings do not keep the labels back, and make the status."""
-    from argmap.reading import read
+    from argmap import read
     from argmap.reasoning import label
 
     reading = read(options.map)

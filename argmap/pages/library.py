@@ -86,7 +86,10 @@ class Library:
             return MapError([self.unknown(name)], unreadable=True)
         try:
             # The reader knows a map by its file; a site knows it by its place among the others.
-            return replace(read(Path(shown(path)), project=self.project, cache=self.settings.cache), name=name)
+            found = read(
+                Path(shown(path)), project=self.project, cache=self.settings.cache, policy=self.settings.policy
+            )
+            return replace(found, name=name)
         except MapError as error:
             return error
 

@@ -1,0 +1,196 @@
+"""Say what is open in maps: counterpoints that nobody answers, weak legs, premises on which the thesis turns,
+what the rules find, and which sentences of the text nothing is made of.
+
+The exit status is that of `argmap check`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from argmap.cli.report import one_line, print_findings, status_of, status_without_map
+from argmap.findings import MapError
+
+if TYPE_CHECKING:
+    from argmap.board import Board, Coverage, Leg
+    from argmap.cli.report import Status
+    from argmap.reading import Reading
+
+# Not every Markdown lets these four be escaped as it does the others.
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"}
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]"} | _ENTITIES)
+HELP = "say what is open in maps, for those who work on them"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("maps", nargs="+", type=Path, metavar="MAP", help="a map's YAML file")
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        help="text, unless something else is asked for",
+    )
+    parser.add_argument("--strict", action="store_true", help="let warnings fail, too")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show every map's board; a map that cannot be read is told of, and the others shown."""
+    from argmap import read
+    from argmap.board import board
+
+    status: Status | int = 0
+    shown: list[tuple[Reading, Board]] = []
+    for path in options.maps:
+        try:
+            reading = read(path)
+        except MapError as error:
+            print_findings(error.findings)
+            status = max(status, status_without_map(error))
+        else:
+            shown.append((reading, board(reading)))
+            status = max(status, status_of(reading.findings, strict=options.strict))
+    if options.format == "json":
+        print(json.dumps([_data(*each) for each in shown], ensure_ascii=False, indent=2))
+    else:
+        write = _markdown if options.format == "markdown" else _text
+        print("\n\n".join("\n".join(write(_written(*each))) for each in shown), end="\n" if shown else "")
+    return status
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the board in words: a heading, what it is about, and a line for each thing in it."""
+
+    heading: str
+    lead: str
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    title: str
+    parts: list[_Part]
+    none: str
+
+
+def _written(reading: Reading, shown: Board) -> _Written:
+    """The board in the words of the map's language; what rules say is in English."""
+    from argmap.drawing import bearing, premises
+
+    words = reading.words
+
+    def part(name: str, lines: Iterator[str]) -> _Part:
+        return _Part(words(f"board.{name}"), words(f"board.{name}.lead"), [one_line(line) for line in lines])
+
+    parts = [
+        part(
+            "counterpoints",
+            (
+                f"{premises(reading.map, each, words)} {bearing(reading.map, each, words)} ({each.id})"
+                for each in shown.counterpoints
+            ),
+        ),
+        part("legs", (_leg(reading, leg) for leg in shown.legs)),
+        part("pivotal", (f"{words.quoted(reading.map.claims[each].mention)} ({each})" for each in shown.pivotal)),
+        part("findings", map(str, shown.findings)),
+    ]
+    for text in shown.coverage:
+        lead = words("page.coverage", covered=text.covered, count=text.count)
+        heading = f"{words('board.coverage')}: {reading.map.sources[text.source].title or text.source}"
+        parts.append(_Part(heading, lead, list(_coverage(reading, text))))
+    return _Written(words("board.title", title=reading.map.title), parts, words("board.none"))
+
+
+def _leg(reading: Reading, leg: Leg) -> str:
+    words, claims = reading.words, reading.map.claims
+    said = [words("board.legs.unquoted")] * leg.unquoted + [words("strength.weak")] * leg.weak
+    conclusion, premise = (words.quoted(claims[each].mention) for each in (leg.argument.conclusion, leg.premise))
+    return f"{conclusion} {words('board.legs.rests')} {premise}: {words('list.comma').join(said)} ({leg.argument.id})"
+
+
+def _coverage(reading: Reading, text: Coverage) -> Iterator[str]:
+    """A line for each paragraph, with a sign for each sentence, and one for each sentence that is missing."""
+    for section in text.sections:
+        missing = dict(section.missing)
+        signs = "".join("·" if number in missing else "█" for number in section.sentences)
+        of = reading.words("board.of", covered=section.covered, count=len(section.sentences))
+        yield f"{reading.words('board.paragraph', number=section.number)}: {signs} {of}"
+        for number, sentence in section.missing:
+            yield f"{number}: {reading.words.quoted(one_line(sentence))}"
+
+
+def _text(written: _Written) -> Iterator[str]:
+    yield one_line(written.title)
+    for part in written.parts:
+        yield f"\n{part.heading}\n  {part.lead}"
+        yield from (f"  - {line}" for line in part.lines or [written.none])
+
+
+def _markdown(written: _Written) -> Iterator[str]:
+    yield f"# {_escaped(one_line(written.title))}"
+    for part in written.parts:
+        yield f"\n## {_escaped(part.heading)}\n\n{_escaped(part.lead)}\n"
+        yield from (f"- {_escaped(line)}" for line in part.lines or [written.none])
+
+
+def _escaped(text: str) -> str:
+    """Text as text in Markdown: nothing that a claim or a sentence holds is markup but code between backticks."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return text.translate(_SIGNS)
+    return "`".join(part if at % 2 else part.translate(_SIGNS) for at, part in enumerate(parts))
+
+
+def _data(reading: Reading, shown: Board) -> dict[str, Any]:
+    return {
+        "map": reading.map.file,
+        "counterpoints": [
+            {"argument": each.id, "premises": each.premises, "conclusion": each.conclusion}
+            for each in shown.counterpoints
+        ],
+        "legs": [
+            {
+                "argument": leg.argument.id,
+                "conclusion": leg.argument.conclusion,
+                "premise": leg.premise,
+                "unquoted": leg.unquoted,
+                "weak": leg.weak,
+            }
+            for leg in shown.legs
+        ],
+        "pivotal": shown.pivotal,
+        "findings": [
+            {
+                "line": each.line,
+                "column": each.column,
+                "rule": each.rule,
+                "severity": each.severity,
+                "message": each.message,
+                "hint": each.hint,
+            }
+            for each in shown.findings
+        ],
+        "coverage": [
+            {
+                "source": text.source,
+                "covered": text.covered,
+                "sentences": text.count,
+                "sections": [
+                    {
+                        "paragraph": section.number,
+                        "covered": section.covered,
+                        "sentences": len(section.sentences),
+                        "missing": [{"sentence": number, "text": words} for number, words in section.missing],
+                    }
+                    for section in text.sections
+                ],
+            }
+            for text in shown.coverage
+        ],
+    }

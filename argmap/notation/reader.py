@@ -19,7 +19,7 @@ LARGEST = 5_000_000
 def read_map(path: Path, *, cache: Path | None = None) -> ArgumentMap:
     """Read the map in a file, or find it in the cache's folder, where it was kept when its text was the same.
 
-    Raises `MapError` with every finding; it is `unreadable` where the file cannot be had as text at all.
+    Raises `MapError` with every finding; it is `unreadable` where the file cannot be had as YAML at all.
     """
     text, file = _text(path), str(path)
     found = kept.load(cache, text, file)
@@ -50,6 +50,8 @@ def _text(path: Path) -> str:
         raise MapError.unreadable_file(
             str(path), f"The file is not UTF-8: line {line} has a byte that is none.", "save it as UTF-8"
         ) from error
+    if not text.strip():
+        raise MapError.unreadable_file(str(path), "The file is empty.", "begin with `argmap: 1`")
     if "\0" in text:
         raise MapError.unreadable_file(str(path), "The file holds NUL bytes: it is not a text.", "save it as UTF-8")
     return text

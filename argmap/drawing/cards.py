@@ -106,8 +106,8 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float, *
 
 
 def _remarks(reading: Reading, selection: Selection, claim: str) -> tuple[str, ...]:
-    """What is said at a card's head: a label that is not "stands", that the claim is implicit, hidden neighbours."""
-    words, found = reading.words, []
+    """What is said at a card's head: the reading's remarks, a label but "stands", what is unstated, what is hidden."""
+    words, found = reading.words, [*reading.remarks.get(claim, ())]
     label = reading.verdicts[claim].label
     if label is not Label.STANDS:
         found.append(words(f"label.{label}"))

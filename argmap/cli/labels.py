@@ -1,6 +1,7 @@
 """Say of every claim whether it stands in the map, falls or is undecided, and why.
 
-With --reject, what becomes of the map for a reader who does not accept a claim, or the step of an argument.
+With --reject, what becomes of the map for a reader who does not accept a claim, or the step of an argument. The thesis
+comes first, and then what changed.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         if rejected not in reading.verdicts:
             raise unknown("claim or argument", reading.verdicts, rejected)
     rows = _rows(reading, label(reading.map, frozenset(options.reject)))
-    print(_json(rows) if options.format == "json" else _text(rows))
+    print(_json(reading, rows) if options.format == "json" else _text(_first_things_first(reading, rows)))
     return status_of(reading.findings)
 
 
@@ -80,7 +81,13 @@ def _rows(reading: Reading, verdicts: Mapping[str, Verdict]) -> list[Row]:
     ]
 
 
-def _json(rows: list[Row]) -> str:
+def _first_things_first(reading: Reading, rows: list[Row]) -> list[Row]:
+    """The thesis, then what changed, then the rest; each in the order of the map."""
+    return sorted(rows, key=lambda row: (row.claim != reading.map.thesis, not row.changed))
+
+
+def _json(reading: Reading, rows: list[Row]) -> str:
+    """What the README says under "For other programs"."""
     claims = {
         row.claim: {
             "label": row.verdict.label,
@@ -90,11 +97,12 @@ def _json(rows: list[Row]) -> str:
         for row in rows
     }
     changed = [row.claim for row in rows if row.changed]
-    return json.dumps({"claims": claims, "changed": changed}, ensure_ascii=False, indent=2)
+    told = {"thesis": reading.map.thesis, "claims": claims, "changed": changed}
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _text(rows: list[Row]) -> str:
-    """A line for each claim: its id, its label and its sentence, one below the other."""
+    """A line for each claim: its id, its label and its sentence."""
     named = [(row.claim, _said(row), one_line(row.says)) for row in rows]
     ids, labels = (max(len(line[column]) for line in named) for column in (0, 1))
     return "\n".join(f"{claim:<{ids}}  {label:<{labels}}  {sentence}" for claim, label, sentence in named)

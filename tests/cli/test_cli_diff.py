@@ -146,7 +146,7 @@ class TestRevisions:
         commit("third")
         reading = revisions.revision("second").read(ARTICLE)
         assert reading.findings == ()
-        assert [span for span in reading.anchoring.spans.values()]
+        assert len(reading.anchoring.spans) > 20
         assert [finding.rule for finding in revisions.revision("third").read(ARTICLE).findings] == ["source-missing"]
 
     def test_findings_name_the_revision_and_no_other_place(self, history, argmap):

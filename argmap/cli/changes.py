@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.drawing import bearing
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from argmap.review.overlay import Overlay
 
 ADDED, REMOVED, OTHER = "+", "−", "≠"
+ALIKE = 0.4  # how much two wordings share, as difflib counts, for their differences to be worth marking
+MOST_PAIRS = 250_000  # of words to compare: two texts of 500
 BEFORE = {Label.STANDS: "stood", Label.FALLS: "fell", Label.UNDECIDED: "was undecided"}
 _ENGLISH = words_for("en")
 _OF_MAP = {
@@ -78,9 +81,17 @@ def _relinks(change: ArgumentChange) -> bool:
     return not (change.old and change.new) or not fields.isdisjoint({"premises", "side", "strength", "why"})
 
 
-def told(diff: Diff, escape: Callable[[str], str]) -> Iterator[Section]:
-    """The changes, the gravest kinds first; `escape` makes a text stand for itself in the format it is told in."""
-    telling = _Telling(diff, escape)
+class Voice(NamedTuple):
+    """How a format tells things: a text as itself, and the words of two wordings that went and that came."""
+
+    escape: Callable[[str], str]
+    gone: Callable[[str], str] = str
+    come: Callable[[str], str] = str
+
+
+def told(diff: Diff, voice: Voice) -> Iterator[Section]:
+    """The changes, the gravest kinds first."""
+    telling = _Telling(diff, voice)
     for title, lines in (
         ("The map", telling.of_the_map()),
         ("Labels", telling.labels()),
@@ -99,17 +110,33 @@ def told(diff: Diff, escape: Callable[[str], str]) -> Iterator[Section]:
 
 
 class _Telling:
-    def __init__(self, diff: Diff, escape: Callable[[str], str]) -> None:
+    def __init__(self, diff: Diff, voice: Voice) -> None:
         self.diff = diff
         self.old, self.new = diff.old.map, diff.new.map
-        self.escape = escape
+        self.voice = voice
 
     def words(self, text: str) -> str:
         """An editor's text between quotation marks, on one line."""
         return _ENGLISH.quoted(self.plain(text))
 
     def plain(self, text: str) -> str:
-        return self.escape(" ".join(text.split()))
+        return self.voice.escape(" ".join(text.split()))
+
+    def wordings(self, old: str, new: str) -> tuple[str, str]:
+        """Two wordings, each between quotation marks; where they are alike, the words that differ are marked."""
+        was, now = self.marked(old.split(), new.split())
+        return _ENGLISH.quoted(was), _ENGLISH.quoted(now)
+
+    def marked(self, old: list[str], new: list[str]) -> tuple[str, str]:
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        if len(old) * len(new) > MOST_PAIRS or matcher.ratio() < ALIKE:
+            return self.plain(" ".join(old)), self.plain(" ".join(new))
+        was, now = [], []
+        for kind, i, i_end, j, j_end in matcher.get_opcodes():
+            before, after = self.plain(" ".join(old[i:i_end])), self.plain(" ".join(new[j:j_end]))
+            was.append(before if kind == "equal" or not before else self.voice.gone(before))
+            now.append(after if kind == "equal" or not after else self.voice.come(after))
+        return " ".join(filter(None, was)), " ".join(filter(None, now))
 
     def claim(self, claim: Claim) -> str:
         return f"`{claim.id}` ({self.words(claim.mention)})"
@@ -158,7 +185,7 @@ class _Telling:
         for change in self.diff.claims:
             for field in change.fields:
                 if field.field == "text":
-                    yield Line(OTHER, f"`{change.id}`", self.words(field.old), self.words(field.new))
+                    yield Line(OTHER, f"`{change.id}`", *self.wordings(field.old, field.new))
 
     def arguments(self) -> Iterator[Line]:
         for change in self.diff.claims:
@@ -207,9 +234,7 @@ class _Telling:
             if same is None:
                 yield Line(ADDED, f"{who} now quotes {self.words(quote.exact)}.")
             elif same.shown != quote.shown:
-                yield Line(
-                    OTHER, f"{who} shows a quote in other words", self.words(same.shown), self.words(quote.shown)
-                )
+                yield Line(OTHER, f"{who} shows a quote in other words", *self.wordings(same.shown, quote.shown))
             else:
                 yield Line(OTHER, f"{who} says otherwise where its quote {self.words(quote.exact)} stands.")
         for quote in before.values():
@@ -228,7 +253,7 @@ class _Telling:
             return Line(ADDED, f"{subject} is new", now=self.words(change.new))
         if not change.new:
             return Line(REMOVED, f"{subject} is gone", was=self.words(change.old))
-        return Line(OTHER, f"{subject} has changed", self.words(change.old), self.words(change.new))
+        return Line(OTHER, f"{subject} has changed", *self.wordings(change.old, change.new))
 
     def named(self) -> Iterator[Line]:
         for item in self.diff.named:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from argmap.cli.changes import Line, Section, summary, told
-from argmap.cli.terminal import harmless
+from argmap.cli.changes import Line, Section, Voice, summary, told
+from argmap.cli.terminal import coloured, harmless, styled
 
 if TYPE_CHECKING:
     from argmap.cli.diff import Compared
@@ -31,7 +33,8 @@ def text(compared: Sequence[Compared]) -> str:
 
 
 def _sections(each: Compared) -> str:
-    sections = told(each.diff, harmless) if each.diff else ()
+    bold = partial(styled, style="bold") if coloured(sys.stdout) else str
+    sections = told(each.diff, Voice(harmless, bold, bold)) if each.diff else ()
     return "".join(f"\n\n{section.title}\n{chr(10).join(map(_line, section.lines))}" for section in sections)
 
 
@@ -49,7 +52,7 @@ def markdown(compared: Sequence[Compared]) -> str:
 def _markdown(each: Compared) -> Iterator[str]:
     yield f"### {escaped(each.pair.name)}"
     yield f"{_headline(each)[0].upper()}{_headline(each)[1:]}."
-    for section in told(each.diff, escaped) if each.diff else ():
+    for section in told(each.diff, Voice(escaped, "<del>{}</del>".format, "<ins>{}</ins>".format)) if each.diff else ():
         listed = "\n".join(_items(section))
         if section.title in AT_ONCE:
             yield f"**{section.title}**\n\n{listed}"

@@ -266,6 +266,17 @@ class TestMarkdown:
         assert len(escaped(text).splitlines()) <= 1
         assert "<" not in escaped(text).replace("<!-- -->", "")
 
+    def test_the_words_that_differ_are_marked(self, project, argmap):
+        edit("Waiting costs more than a pier would.", "Waiting *surely* costs more than one would.")
+        _, out, _ = argmap("diff", "pier.yml", "other.yml", "--format", "markdown")
+        assert "was: “Waiting costs more than <del>a pier</del> would.”" in out
+        assert r"now: “Waiting <ins>\*surely\*</ins> costs more than <ins>one</ins> would.”" in out
+
+    def test_two_wordings_that_share_little_are_not_cut_to_pieces(self, project, argmap):
+        edit("Waiting costs more than a pier would.", "The ferry companies pay for every hour.")
+        _, out, _ = argmap("diff", "pier.yml", "other.yml", "--format", "markdown")
+        assert "<del>" not in out
+
     def test_a_long_list_is_cut(self, project, argmap, monkeypatch):
         monkeypatch.setattr(differences, "MOST", 1)
         edit("Waiting costs", "To wait costs")

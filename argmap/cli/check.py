@@ -55,7 +55,8 @@ def run(options: argparse.Namespace) -> int:
     """Check every map; the status is the worst of all."""
     maps, folder = (options.maps, ()) if options.maps else _of_the_project()
     write = {"text": _one_by_one, "json": _json, "github": _github, "sarif": _sarif}[options.format]
-    return write((_check(path, strict=options.strict) for path in maps), folder)
+    worst = write((_check(path, strict=options.strict) for path in maps), folder)
+    return max(worst, status_of(folder, strict=options.strict))
 
 
 def _of_the_project() -> tuple[list[Path], tuple[Finding, ...]]:

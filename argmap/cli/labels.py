@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ HELP = "say which claims stand, which fall, and why"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim's verdict as a sentence, and the label it had before anything was rejected."""
+    """The verdict of a claim or of a rejected step as a sentence, and the label it had before."""
 
     claim: str
     verdict: Verdict
@@ -61,13 +61,18 @@ def run(options: argparse.Namespace) -> int:
     for rejected in options.reject:
         if rejected not in reading.verdicts:
             raise unknown("claim or argument", reading.verdicts, rejected)
-    rows = _rows(reading, label(reading.map, frozenset(options.reject)))
-    print(_json(reading, rows) if options.format == "json" else _text(_first_things_first(reading, rows)))
+    verdicts = label(reading.map, frozenset(options.reject))
+    rows = _rows(reading, verdicts, reading.map.claims)
+    if options.format == "json":
+        print(_json(reading, rows))
+    else:
+        steps = dict.fromkeys(rejected for rejected in options.reject if rejected in reading.map.arguments)
+        print(_text(_first_things_first(reading, [*_rows(reading, verdicts, steps), *rows])))
     return status_of(reading.findings)
 
 
-def _rows(reading: Reading, verdicts: Mapping[str, Verdict]) -> list[Row]:
-    """A row for every claim, in the order of the map."""
+def _rows(reading: Reading, verdicts: Mapping[str, Verdict], ids: Iterable[str]) -> list[Row]:
+    """A row for each of these claims or arguments."""
     from argmap.reasoning import says
 
     return [
@@ -77,12 +82,12 @@ def _rows(reading: Reading, verdicts: Mapping[str, Verdict]) -> list[Row]:
             says(reading.map, claim, verdicts[claim], reading.words),
             reading.verdicts[claim].label,
         )
-        for claim in reading.map.claims
+        for claim in ids
     ]
 
 
 def _first_things_first(reading: Reading, rows: list[Row]) -> list[Row]:
-    """The thesis, then what changed, then the rest; each in the order of the map."""
+    """The thesis, then what changed, then the rest; each in the order in which it comes."""
     return sorted(rows, key=lambda row: (row.claim != reading.map.thesis, not row.changed))
 
 

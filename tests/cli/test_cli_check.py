@@ -305,8 +305,10 @@ class TestTheProjectsMaps:
         maps.mkdir(parents=True)
         (maps / "a.yml").write_text(BARE)
         (maps / "a.yaml").write_text(BARE)
-        _, _, err = argmap("check")
+        status, _, err = argmap("check")
+        assert status == 0
         assert err.startswith("docs/maps/a.yaml: warning[same-name]: ")
+        assert argmap("check", "--strict")[0] == 1
 
     def test_where_there_are_none_that_is_said(self, project, argmap):
         said = "argmap: There are no maps in docs/maps. Name a map, or set `maps` in [tool.argmap] of pyproject.toml.\n"

@@ -34,10 +34,23 @@ def test_what_a_rejection_changes_is_said_in_words_and_before_the_rest(project, 
     ]
 
 
+def test_a_step_that_is_not_accepted_is_told_with_what_it_changes(project, argmap):
+    _, out, _ = argmap("labels", "pier.yml", "--reject", "the-price", "--reject", "by-adding-up")
+    first = [(line.split()[0], line.split()[1]) for line in out.splitlines()[:3]]
+    assert first == [("build-it", "falls"), ("the-price", "falls"), ("by-adding-up", "falls")]
+    assert "This step falls in this map: it is not accepted." in out.splitlines()[1]
+
+
 def test_the_thesis_is_first_wherever_it_is_written(project, argmap):
     Path("pier.yml").write_text(Path("pier.yml").read_text().replace("thesis: build-it", "thesis: too-dear"))
     _, out, _ = argmap("labels", "pier.yml", "--reject", "by-adding-up")
-    assert [line.split()[0] for line in out.splitlines()] == ["too-dear", "build-it", "waiting-costs", "ferries-wait"]
+    assert [line.split()[0] for line in out.splitlines()] == [
+        "too-dear",
+        "by-adding-up",
+        "build-it",
+        "waiting-costs",
+        "ferries-wait",
+    ]
 
 
 def test_json_has_labels_reasons_and_sentences(project, argmap):

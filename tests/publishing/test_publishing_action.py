@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,7 +70,7 @@ def runner(tmp_path, monkeypatch):
     (work / "mkdocs.yml").write_text("")
     (work / "docs/maps/pier.yml").write_text(MAP)
     monkeypatch.chdir(work)
-    git = [shutil.which("git") or "git", "-c", "user.name=E", "-c", "user.email=e@example.org"]
+    git = [needed("git"), "-c", "user.name=E", "-c", "user.email=e@example.org"]
     for words in (["init"], ["add", "--all"], ["commit", "--message", "before"]):
         subprocess.run([*git, *words], check=True, capture_output=True, timeout=60)
 

@@ -42,8 +42,8 @@ class Finding:
 class MapError(Exception):
     """A map that cannot be had, with every reason found for it.
 
-    `unreadable` tells a file that cannot be read as a map at all (missing, a directory, not UTF-8,
-    over the size limit) from a map with mistakes.
+    `unreadable` tells a file that cannot be read as a map at all (missing, a directory, not UTF-8, over the size
+    limit, empty, YAML that breaks off) from a map with mistakes.
     """
 
     def __init__(self, findings: Iterable[Finding], *, unreadable: bool = False) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,8 @@ class Reading:
     anchoring: Anchoring
     verdicts: Mapping[str, Verdict]
     findings: tuple[Finding, ...]
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What else is to be said at claims' cards: such as what has changed in them."""
 
     @cached_property
     def words(self) -> Words:

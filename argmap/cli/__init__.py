@@ -13,15 +13,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from argmap import __version__
-from argmap.cli import board, check, draw, fmt, labels, new, quotes, rename
+from argmap.cli import board, check, diff, draw, fmt, labels, new, outline, quotes, rename
 from argmap.cli.report import CommandError, Status, complain, print_findings, silence, status_without_map
 from argmap.findings import MapError
 
 COMMANDS = {
     "check": check,
     "labels": labels,
+    "outline": outline,
     "board": board,
     "draw": draw,
+    "diff": diff,
     "quotes": quotes,
     "fmt": fmt,
     "rename": rename,

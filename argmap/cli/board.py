@@ -10,9 +10,9 @@ import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from argmap.cli.maps import add_maps, maps_of
 from argmap.cli.report import one_line, print_findings, status_of, status_without_map
 from argmap.findings import MapError
 
@@ -29,7 +29,7 @@ HELP = "say what is open in maps, for those who work on them"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("maps", nargs="+", type=Path, metavar="MAP", help="a map's YAML file")
+    add_maps(parser)
     parser.add_argument(
         "--format",
         choices=("text", "markdown", "json"),
@@ -44,9 +44,11 @@ def run(options: argparse.Namespace) -> int:
     from argmap import read
     from argmap.board import board
 
-    status: Status | int = 0
+    maps, folder = maps_of(options.maps)
+    print_findings(folder)
+    status: Status | int = status_of(folder, strict=options.strict)
     shown: list[tuple[Reading, Board]] = []
-    for path in options.maps:
+    for path in maps:
         try:
             reading = read(path)
         except MapError as error:

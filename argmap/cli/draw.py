@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
     reading = read(options.map)
     print_findings(reading.findings)
-    view = _view(reading, options.view)
+    view = view_of(reading, options.view)
     engine = options.engine or settings.load(project_of(options.map)).engine
     how = Options(engine=engine, limit=None) if options.flat else Options(engine=engine)
     # The file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
@@ -63,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
     return status_of(reading.findings)
 
 
-def _view(reading: Reading, name: str | None) -> View:
+def view_of(reading: Reading, name: str | None) -> View:
+    """The view of a map by its id, the whole map without one. Raises CommandError."""
     from argmap.model import View
 
     if name is None:

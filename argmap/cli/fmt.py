@@ -8,9 +8,9 @@ Where one of the maps has errors, none is written.
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from argmap.cli.changes import add_dry_run, changed, show, write
+from argmap.cli.edits import add_dry_run, changed, show, write
+from argmap.cli.maps import add_maps, maps_of
 from argmap.cli.report import CommandError, Status, print_findings, status_without_map
 from argmap.findings import MapError
 
@@ -19,7 +19,7 @@ HELP = "put the fields of maps in order and wrap their texts"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("maps", nargs="+", type=Path, metavar="MAP", help="a map's YAML file")
+    add_maps(parser)
     add_dry_run(parser)
 
 
@@ -29,8 +29,10 @@ def run(options: argparse.Namespace) -> int:
     from argmap.editing.manuscript import read_manuscript
     from argmap.editing.meaning import ChangedMeaningError
 
+    maps, folder = maps_of(options.maps)
+    print_findings(folder)
     pairs, status = [], Status.FINE
-    for path in dict.fromkeys(options.maps):
+    for path in maps:
         try:
             manuscript = read_manuscript(path)
             pairs.append((manuscript, formatted(manuscript)))

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.cli.changes import add_dry_run, changed, show, write
+from argmap.cli.edits import add_dry_run, changed, show, write
+from argmap.cli.maps import add_maps, maps_of
 from argmap.cli.report import CommandError, Status, one_line, print_findings, status_without_map
 from argmap.findings import MapError
 
@@ -46,7 +47,7 @@ class _Case:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("maps", nargs="+", type=Path, metavar="MAP", help="a map's YAML file")
+    add_maps(parser)
     parser.add_argument("--fix", action="store_true", help="write the quotes that are safe into the maps")
     add_dry_run(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text, unless json is asked for")
@@ -54,8 +55,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look at every map; with --fix, write all the files that change, or none."""
+    maps, folder = maps_of(options.maps)
+    print_findings(folder)
     cases, status = [], Status.FINE
-    for path in dict.fromkeys(options.maps):
+    for path in maps:
         try:
             cases.append(_case(path, mend=options.fix or options.dry_run))
         except MapError as error:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.changes import add_dry_run, changed, show, write
+from argmap.cli.edits import add_dry_run, changed, show, write
 from argmap.cli.report import CommandError, Status
 from argmap.findings import MapError
 

@@ -83,6 +83,6 @@ class Manuscript:
         return self.written[first:last]
 
 
-def read_manuscript(path: Path) -> Manuscript:
-    """The file of a map. Raises `MapError`, `unreadable`, where it has no text."""
-    return Manuscript(path, read_text(path))
+def read_manuscript(path: Path, *, blank: bool = False) -> Manuscript:
+    """The file of a map; with `blank`, a file that may be empty. Raises `MapError`, `unreadable`, as `read_text`."""
+    return Manuscript(path, read_text(path, blank=blank))

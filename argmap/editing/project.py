@@ -38,10 +38,10 @@ class Project:
         """Every file that speaks of an id, before and after. Raises what `renaming.renamed` and reading raise."""
         own = read_manuscript(self.maps[renaming.map])
         pages = {path.relative_to(self._docs).as_posix(): path for path in sorted(self._docs.rglob("*.md"))}
-        texts = {page: read_manuscript(Path(shown(path))) for page, path in pages.items() if path.is_file()}
+        texts = {page: read_manuscript(Path(shown(path)), blank=True) for page, path in pages.items() if path.is_file()}
         settings_file = self.folder / "mkdocs.yml"
         if settings_file.is_file():
-            texts[""] = read_manuscript(Path(shown(settings_file)))
+            texts[""] = read_manuscript(Path(shown(settings_file)), blank=True)
 
         def read(page: str) -> str | None:
             return texts[page].text if page in texts else None

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 
 def parse_map(text: str, file: str) -> ArgumentMap:
-    """Read a map from its text; `file` is the name that its places carry. Raises `MapError`."""
+    """Read a map from its text; `file` is the name that its places carry.
+
+    Raises `MapError`; it is `unreadable` where the text is no YAML to its end.
+    """
     document = read_document(file, text.replace("\r\n", "\n").replace("\r", "\n"))
     if document.root is None:
-        raise MapError(document.findings)
+        raise MapError(document.findings, unreadable=True)
     form, findings = _checked(document.root, document.findings)
     if form is None or findings:
         raise MapError(findings)

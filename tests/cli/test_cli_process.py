@@ -61,7 +61,8 @@ def test_every_command_says_what_it_does(name, capsys):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["chekc"], ["check"], ["draw", "pier.yml"], ["labels", "a.yml", "--fo", "json"]]
+    "arguments",
+    [[], ["chekc"], ["check", "--format", "xml"], ["draw", "pier.yml"], ["labels", "a.yml", "--fo", "json"]],
 )
 def test_options_that_make_no_sense_are_refused(arguments, capsys):
     with pytest.raises(SystemExit) as ended:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.reasoning import Verdict
 
-__all__ = ["Anchoring", "Reading", "Span", "read"]
+__all__ = ["Anchoring", "Reading", "Span", "interpret", "read"]
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,12 @@ def read(path: Path, *, project: Path | None = None, cache: Path | None = None) 
     maps are kept as they were read. Mistakes in the map's notation raise `MapError`; everything found later is in
     the reading's `findings`.
     """
-    argument_map = notation.read_map(path, cache=cache)
+    return interpret(notation.read_map(path, cache=cache), path.stem, project=project)
+
+
+def interpret(argument_map: ArgumentMap, name: str, *, project: Path | None = None) -> Reading:
+    """Anchor, label and review a map that has been read, as `read` does: what there is in an editor only, too."""
     anchoring = sources.anchor(argument_map, project=project)
     verdicts = reasoning.label(argument_map)
     findings = (*anchoring.findings, *review.review(argument_map, anchoring, verdicts))
-    return Reading(path.stem, argument_map, anchoring, verdicts, in_order(findings))
+    return Reading(name, argument_map, anchoring, verdicts, in_order(findings))

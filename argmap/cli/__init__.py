@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from argmap import __version__
-from argmap.cli import check, draw, labels, schema
+from argmap.cli import check, draw, labels, lsp, schema
 from argmap.cli.report import CommandError, Status, complain, print_findings, silence, status_without_map
 from argmap.findings import MapError
 
-COMMANDS = {"check": check, "labels": labels, "draw": draw, "schema": schema}
+COMMANDS = {"check": check, "labels": labels, "draw": draw, "schema": schema, "lsp": lsp}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

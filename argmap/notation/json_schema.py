@@ -59,7 +59,7 @@ def json_schema() -> JsonSchemaValue:
         for name, form in schema["$defs"].items()
     }
     root = {key: value for key, value in schema.items() if key != "$defs"}
-    whole = _plain(root | {"definitions": forms})
+    whole: JsonSchemaValue = _plain(root | {"definitions": forms})
     return {"$schema": DIALECT, "title": "Argument map"} | whole
 
 

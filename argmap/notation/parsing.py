@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from argmap.findings import Finding, MapError
 from argmap.notation.agreement import check_agreement
 from argmap.notation.build import build_map
-from argmap.notation.document import Node, plain, read_document
+from argmap.notation.document import Document, Node, plain, read_document
 from argmap.notation.messages import schema_findings
 from argmap.notation.references import check_references
 from argmap.notation.schema import MapForm
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 def parse_map(text: str, file: str) -> ArgumentMap:
     """Read a map from its text; `file` is the name that its places carry. Raises `MapError`."""
-    document = read_document(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return map_of(read_document(file, text.replace("\r\n", "\n").replace("\r", "\n")), file)
+
+
+def map_of(document: Document, file: str) -> ArgumentMap:
+    """The map that a document is. Raises `MapError`."""
     if document.root is None:
         raise MapError(document.findings)
     form, findings = _checked(document.root, document.findings)

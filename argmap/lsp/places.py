@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.pages.excerpts import TOKEN
+
 if TYPE_CHECKING:
     from argmap.findings import Finding
     from argmap.model import Place
@@ -67,7 +69,7 @@ def token_from(lines: Sequence[str], start: Position) -> Range:
     """What a finding points at: the quoted text, word or field that begins there, on its line."""
     line = lines[start.line] if start.line < len(lines) else ""
     begin = min(start.column, len(line))
-    found = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\w-]+").match(line, begin)
+    found = TOKEN.match(line, begin)
     end = found.end() if found else len(line.rstrip())
     return on_line(start.line, begin, max(end, min(begin + 1, len(line)), begin))
 

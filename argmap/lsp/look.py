@@ -12,6 +12,7 @@ from argmap.lsp.index import Index, index
 from argmap.lsp.places import lines_of
 from argmap.notation.document import read_document
 from argmap.notation.parsing import map_of
+from argmap.notation.reader import LARGEST
 from argmap.reading import interpret
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ def look_at(path: Path, text: str, *, project: Path | None = None, stale: Callab
             raise Stale
 
     lines = lines_of(text)
+    if len(text) > LARGEST:
+        finding = MapError.unreadable_file(str(path), "The map is too large to be read.", "split it into several")
+        return Look(text, lines, finding.findings, None, None, None)
     document = read_document(str(path), "\n".join(lines))
     go_on()
     ids = index(document.root, lines) if document.root is not None else None

@@ -79,7 +79,7 @@ class Project:
         """Every page, in order; what is hidden is none."""
         for folder, folders, files in os.walk(self.pages):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (Path(folder, name) for name in sorted(files) if name.endswith(PAGE))
+            yield from (Path(folder, name) for name in sorted(files) if _is_page(folder, name))
 
     def look(self, path: Path) -> Look | None:
         """The map in a file on the disk, read once as long as it stays the same; None where there is no text."""
@@ -96,6 +96,10 @@ class Project:
 def is_map(path: Path, text: str, project: Project) -> bool:
     """Whether a file is a map: one in the folder of maps, or one that says so itself."""
     return path.suffix in SUFFIXES and (path.is_relative_to(project.maps) or bool(_MAP.match(text)))
+
+
+def _is_page(folder: str, name: str) -> bool:
+    return name.endswith(PAGE) and Path(folder, name).is_file()  # to open a pipe is to wait for its writer
 
 
 def known_of(look: Look | None) -> Known:

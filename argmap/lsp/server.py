@@ -285,8 +285,12 @@ class ArgmapServer(LanguageServer):
 
 
 def _path(uri: str) -> Path:
-    """The file of a document; one that was never saved has a name only."""
-    return Path(to_fs_path(uri) or uri)
+    """The file of a document, links followed as a project's folder is; one that was never saved has a name only."""
+    path = Path(to_fs_path(uri) or uri)
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links, or what is no path
+        return path
 
 
 def _answered(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:

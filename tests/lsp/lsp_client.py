@@ -34,6 +34,10 @@ class Editor:
             )
         )
 
+    def save(self):
+        document = types.TextDocumentIdentifier(self.uri)
+        self.client.text_document_did_save(types.DidSaveTextDocumentParams(document))
+
     async def close(self):
         """What is said when the file is closed."""
         document = types.TextDocumentIdentifier(self.uri)

@@ -176,3 +176,8 @@ def test_an_overtaken_look_leaves_what_was_known(workshop, monkeypatch):
 def test_a_byte_order_mark_and_other_newlines_move_nothing(workshop):
     look = workshop.types("\ufeff" + PIER.replace("[towns-alike]", "[town-alike]").replace("\n", "\r\n"))
     assert (look.findings[0].line, look.findings[0].column) == (33, 19)
+
+
+def test_a_text_that_is_too_large_says_so_and_nothing_is_done_with_it(workshop):
+    look = workshop.types("#" * 5_000_001)
+    assert [finding.message for finding in look.findings] == ["The map is too large to be read."]

@@ -113,6 +113,11 @@ def test_a_page(workshop):
             where = await one.ask("definition", one.at("focus: too-dear", 9))
             assert where.uri == workshop.map.as_uri()
 
+            # A page is looked at again when something it speaks of has been saved.
+            workshop.write("docs/maps/pier.yml", PIER.replace("too-dear", "costly"))
+            one.save()
+            assert [each.code for each in await one.findings()] == ["link", "fence"]
+
     asyncio.run(session())
 
 
@@ -172,5 +177,20 @@ def test_a_map_of_ten_thousand_claims_answers_while_it_is_being_looked_at(worksh
             one.type(long.replace("[c500]", "[d500]"))
             (found,) = await one.findings()
             assert text_at(one.text, found.range) == "d500"
+
+    asyncio.run(session())
+
+
+def test_a_project_behind_a_symbolic_link_is_one_project(workshop, tmp_path_factory):
+    link = tmp_path_factory.mktemp("elsewhere") / "link"
+    link.symlink_to(workshop.folder)
+
+    async def session():
+        async with editor(link) as one:
+            one.open(link / "docs/maps/pier.yml", PIER)
+            assert await one.findings() == ()
+            changes = (await one.ask("rename", one.at("[too-dear]", 2), ("new_name", "costly"))).changes
+            assert [len(edits) for edits in changes.values()] == [3, 2]
+            assert one.uri in changes
 
     asyncio.run(session())

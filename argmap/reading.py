@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.model import Argument, ArgumentMap
     from argmap.reasoning import Verdict
 
-__all__ = ["Anchoring", "Policy", "Reading", "Span", "read"]
+__all__ = ["Anchoring", "Policy", "Reading", "Span", "interpret", "read"]
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,16 @@ def read(
     are not kept. Mistakes in the map's notation raise `MapError`; everything found later is in the reading's
     `findings`.
     """
-    argument_map = notation.read_map(path, cache=cache)
+    return interpret(notation.read_map(path, cache=cache), path.stem, project=project, policy=policy)
+
+
+def interpret(
+    argument_map: ArgumentMap, name: str, *, project: Path | None = None, policy: Policy = AS_THEY_ARE
+) -> Reading:
+    """Anchor, label and review a map that has been read, as `read` does: what there is in an editor only, too."""
     anchoring = sources.anchor(argument_map, project=project)
     verdicts = reasoning.label(argument_map)
     # What anchoring finds and is a matter of judgement is said by rules, which can be switched.
     broken = (finding for finding in anchoring.findings if finding.rule not in review.RULES)
     findings = (*broken, *review.review(argument_map, anchoring, verdicts, policy))
-    return Reading(path.stem, argument_map, anchoring, verdicts, in_order(findings))
+    return Reading(name, argument_map, anchoring, verdicts, in_order(findings))

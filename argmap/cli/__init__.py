@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from argmap import __version__
-from argmap.cli import board, check, diff, draw, fmt, labels, new, outline, quotes, rename
+from argmap.cli import board, check, diff, draw, fmt, labels, lsp, new, outline, quotes, rename, schema
 from argmap.cli.report import CommandError, Status, complain, print_findings, silence, status_without_map
 from argmap.findings import MapError
 
@@ -28,6 +28,8 @@ COMMANDS = {
     "fmt": fmt,
     "rename": rename,
     "new": new,
+    "schema": schema,
+    "lsp": lsp,
 }
 
 

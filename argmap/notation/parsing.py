@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from argmap.findings import Finding, MapError
 from argmap.notation.agreement import check_agreement
 from argmap.notation.build import build_map
-from argmap.notation.document import Node, plain, read_document
+from argmap.notation.document import Document, Node, plain, read_document
 from argmap.notation.messages import schema_findings
 from argmap.notation.references import check_references
 from argmap.notation.schema import MapForm
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 
 def parse_map(text: str, file: str) -> ArgumentMap:
-    """Read a map from its text; `file` is the name that its places carry.
+    """Read a map from its text; `file` is the name that its places carry. Raises `MapError`."""
+    return map_of(read_document(file, text.replace("\r\n", "\n").replace("\r", "\n")), file)
 
-    Raises `MapError`; it is `unreadable` where the text is no YAML to its end.
-    """
-    document = read_document(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+def map_of(document: Document, file: str) -> ArgumentMap:
+    """The map that a document is. Raises `MapError`; it is `unreadable` where the text was no YAML to its end."""
     if document.root is None:
         raise MapError(document.findings, unreadable=True)
     form, findings = _checked(document.root, document.findings)

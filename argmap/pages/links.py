@@ -61,7 +61,7 @@ class _ClaimLinks(Treeprocessor):
 def _resolve(element: Element, address: str, host: Host) -> str | None:
     """A link's address, its claim's words as its title. Raises `MapError` for what there is not."""
     name, _, claim = (unquote(part) for part in address.removeprefix(SCHEME).partition("#"))
-    reading = host.library.get(name)
+    reading = host.library.shown(name)
     if isinstance(reading, MapError) and host.library.path(name):
         raise MapError.unreadable_file(reading.findings[0].file, "the map has mistakes", "they are told apart")
     if isinstance(reading, MapError):

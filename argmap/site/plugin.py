@@ -21,7 +21,7 @@ from argmap.pages.assets import assets
 from argmap.pages.board import board_headings, board_page
 from argmap.pages.claims import claims_page
 from argmap.pages.downloads import picture_uris, pictures
-from argmap.pages.fence import BUCKETS, accept_fence, draw_fence
+from argmap.pages.fence import BUCKETS, accept_fence, broken, draw_fence
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
 from argmap.pages.places import board_uri, claims_headings, claims_uri, data_uri, map_uri, passages, source_uri
@@ -55,21 +55,24 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._dirty = False
+        self._dirty = self._serving = False
+        self._seen: Library | None = None
         self._server: LiveReloadServer | None = None
         self._token: Token[hosts.Host] | None = None
 
-    def on_startup(self, *, dirty: bool, **_: Any) -> None:
+    def on_startup(self, *, command: str, dirty: bool, **_: Any) -> None:
         """Being here keeps one instance through all the rebuilds of `mkdocs serve`."""
-        self._dirty = dirty
+        self._dirty, self._serving = dirty, command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Teach Markdown the fence and the links, and watch the maps. Other plugins may call this again."""
         project = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
         try:
-            self.library = Library(settings.load(project), project)
+            # What is published has no memory: a map with mistakes is never shown as it once was.
+            self.library = Library(settings.load(project), project, before=self._seen if self._serving else None)
         except MapError as error:
             raise PluginError(str(error)) from None
+        self._seen = self.library
         for extension in (SUPERFENCES, "argmap.links"):
             if extension not in config.markdown_extensions and not (extension == SUPERFENCES and _in_extra(config)):
                 config.markdown_extensions.append(extension)
@@ -104,9 +107,9 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             for mistake in mistaken(option, self.config[option], self.library.names):
                 self.build.warn(mistake)
         for name in self.library.names:
-            reading = self.library.get(name)
-            self._tell(reading.findings)
+            self._tell(self.library.get(name).findings)
             self._add_map(name, files, config)
+            reading = self.library.shown(name)
             if isinstance(reading, MapError):
                 continue
             self._add_data(name, files, config)
@@ -136,6 +139,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self._leave_page()
         anchors = {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
         if made := self.made.get(page.file.src_uri):
+            html += self._mistakes(made.reading)
             html += _content(made, self.host)
             anchors |= _anchors(made)
             page.toc = get_toc(_headings(made))
@@ -168,6 +172,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     def on_build_error(self, **_: Any) -> None:
         """A page that was never finished is left as well."""
         self._leave_page()
+
+    def _mistakes(self, reading: Reading) -> str:
+        """What is wrong with the map of a generated page that shows it as it was before that."""
+        found = self.library.get(reading.name)
+        if not isinstance(found, MapError):
+            return ""
+        return broken(found.findings, self.host, shown=reading, as_="page")
 
     def _leave_page(self) -> None:
         if self._token:

@@ -83,16 +83,17 @@ def _one_by_one(maps: Iterable[Checked], folder: tuple[Finding, ...]) -> Status:
 
 def _print_findings(findings: Iterable[Finding]) -> None:
     """Every finding on a line of its own, which editors understand, and below it the line that it is about."""
-    from argmap.cli.excerpt import excerpt, lines_of
+    from argmap.cli.excerpt import excerpt
     from argmap.cli.terminal import coloured, harmless, styled, width_of
+    from argmap.lines import lines_in
 
     colours, width = coloured(sys.stderr), width_of(sys.stderr)
-    lines = {file: lines_of(file) for file in {finding.file for finding in findings if finding.line}}
+    lines = {file: lines_in(Path(file)) for file in {finding.file for finding in findings if finding.line}}
     for finding in findings:
         first = harmless(one_line(str(finding)))
         grade = f"{finding.severity}[{finding.rule}]"
         print(first.replace(grade, styled(grade, finding.severity), 1) if colours else first, file=sys.stderr)
-        if shown := excerpt(finding, lines.get(finding.file, {}), width):
+        if shown := excerpt(finding, lines.get(finding.file, []), width):
             line, caret = shown
             margin = len(caret) - 1
             print(line, file=sys.stderr)

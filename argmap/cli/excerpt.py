@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from argmap.cli.terminal import cells, untabbed
@@ -14,11 +13,11 @@ if TYPE_CHECKING:
 _CUT = "…"
 
 
-def excerpt(finding: Finding, lines: Mapping[int, str], width: int) -> tuple[str, str] | None:
+def excerpt(finding: Finding, lines: Sequence[str], width: int) -> tuple[str, str] | None:
     """The finding's line, with its number, and one with the caret; None where there is no line to show."""
-    line = lines.get(finding.line)
-    if line is None:
+    if not 0 < finding.line <= len(lines):
         return None
+    line = lines[finding.line - 1]
     margin = f"{finding.line:>5} | "
     shown, before = cut(line, finding.column, width - len(margin))
     return f"{margin}{shown}".rstrip(), f"{' ' * (len(margin) - 2)}| {' ' * before}^"
@@ -61,13 +60,3 @@ def _forward(sizes: list[int], start: int, room: int) -> int:
         room -= sizes[end]
         end += 1
     return end
-
-
-def lines_of(file: str) -> Mapping[int, str]:
-    """A map's lines by their numbers, as the notation counts them; none where the file cannot be read any more."""
-    try:
-        text = Path(file).read_bytes().decode("utf-8-sig")
-    except (OSError, ValueError):
-        return {}
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return dict(enumerate(lines, start=1))

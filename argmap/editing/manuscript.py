@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap.lines import unified
 from argmap.notation.reader import read_text
 
 _BREAK = re.compile("\r\n?|\n")
@@ -36,7 +37,7 @@ class Manuscript:
     @cached_property
     def text(self) -> str:
         """The text as the notation reads it: without byte order mark, `\\n` for every line break."""
-        return _BREAK.sub("\n", self.written.removeprefix(_MARK))
+        return unified(self.written.removeprefix(_MARK))
 
     def edited(self, edits: Iterable[Edit]) -> Manuscript:
         """The file after all the edits at once. Raises ValueError where two of them overlap."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from argmap.editing.manuscript import Edit, Manuscript
@@ -35,8 +34,9 @@ def renamed(manuscript: Manuscript, renaming: Renaming) -> Manuscript:
     if root is None:
         return manuscript
     found = [each for each in references(root) if each.kind is renaming.kind and each.id == renaming.old]
-    new = manuscript.edited(_edit(manuscript.text, each, renaming.new) for each in found)
-    meant = _with(root, {each.scalar.start for each in found}, renaming.new)
+    edits = {each.scalar.start: _edit(manuscript.text, each, renaming.new) for each in found}
+    new = manuscript.edited(edit for edit, _ in edits.values())
+    meant = _with(root, {start: says for start, (_, says) in edits.items()})
     again = read_document(file, new.text).root
     try:
         parse_map(new.text, file)
@@ -47,26 +47,24 @@ def renamed(manuscript: Manuscript, renaming: Renaming) -> Manuscript:
     return new
 
 
-def _edit(text: str, reference: Reference, new: str) -> Edit:
+def _edit(text: str, reference: Reference, new: str) -> tuple[Edit, str]:
+    """What to write for a reference to be another, and what its scalar says then."""
     scalar = reference.scalar
     # As a key `null` is a word like others; as a value it would be nothing.
-    if scalar.plain and not reference.defines and not isinstance(resolve(new), str):
-        return Edit(scalar.start, scalar.end, double_quoted(new))
+    misread = scalar.plain and not reference.defines and not isinstance(resolve(new), str)
     at = text.rfind(reference.id, scalar.start, scalar.end)
-    if at < 0:  # written with escapes
-        return Edit(scalar.start, scalar.end, double_quoted(new))
-    return Edit(at, at + len(reference.id), new)
+    if misread or at < 0:  # not there: written with escapes
+        return Edit(scalar.start, scalar.end, double_quoted(new)), new
+    # Spacing around an id is nobody's, and stays.
+    return Edit(at, at + len(reference.id), new), scalar.text.replace(reference.id, new)
 
 
-def _with(node: Node, starts: Collection[int], new: str) -> object:
-    """A document's values, with the new id for what begins at these places. Recursive, over the document's nesting."""
+def _with(node: Node, new: dict[int, str]) -> object:
+    """A document's values, with new ones where these begin. Recursive, over the document's nesting."""
     match node:
         case Scalar():
-            return new if node.start in starts else node.value
+            return new.get(node.start, node.value)
         case Listing(items=items):
-            return [_with(item, starts, new) for item in items]
+            return [_with(item, new) for item in items]
         case Mapping(entries=entries):
-            return {
-                new if entry.key.start in starts else name: _with(entry.value, starts, new)
-                for name, entry in entries.items()
-            }
+            return {new.get(entry.key.start, name): _with(entry.value, new) for name, entry in entries.items()}

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.lines import lines_in
 from argmap.lsp.index import Index, index
 from argmap.lsp.look import Look, Stale, look_at
-from argmap.lsp.places import Range, lines_of
 from argmap.lsp.project import PAGE, Opened, Project, is_map, known_of
 from argmap.lsp.quoting import Repair, repairs
 from argmap.notation.document import read_document
 
 if TYPE_CHECKING:
     from argmap.lsp.answers import Known
+    from argmap.lsp.places import Range
 
 
 class Bench:
@@ -65,10 +66,7 @@ class Bench:
         """A file's lines: those in the editor, else those on the disk; none where there is no text."""
         if path in self.opened:
             return self.opened[path].lines
-        try:
-            return lines_of(path.read_text("utf-8-sig"))
-        except (OSError, UnicodeDecodeError):
-            return []
+        return lines_in(path)
 
     def known(self, path: Path) -> Known:
         """What is known of a map, open or not."""

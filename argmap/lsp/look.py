@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.findings import Finding, MapError
+from argmap.lines import lines_of
 from argmap.lsp.index import Index, index
-from argmap.lsp.places import lines_of
 from argmap.notation.document import read_document
 from argmap.notation.parsing import map_of
 from argmap.notation.reader import LARGEST

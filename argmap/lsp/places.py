@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from argmap.findings import Finding
     from argmap.model import Place
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[A-Za-z0-9_-]")
 _WIDTHS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}  # bytes of a unit
 
@@ -36,11 +35,6 @@ class Range(NamedTuple):
     def holds(self, position: Position) -> bool:
         """Whether the position is in it or at one of its ends, as a cursor after a word is."""
         return self.start <= position <= self.end
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a text as editors count them, and YAML 1.2 does: U+2028 ends none."""
-    return _NEWLINE.split(text.removeprefix("\ufeff"))
 
 
 def position_of(place: Place | Finding) -> Position:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from argmap import settings
 from argmap.findings import MapError
+from argmap.lines import lines_of
 from argmap.lsp.answers import NOTHING_KNOWN, Known
 from argmap.lsp.index import NOTHING
 from argmap.lsp.look import Look, look_at
-from argmap.lsp.places import lines_of
 from argmap.pages.library import SUFFIXES
 from argmap.review import AS_THEY_ARE
 from argmap.sources import project_of

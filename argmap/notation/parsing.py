@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from argmap.findings import Finding, MapError
+from argmap.lines import unified
 from argmap.notation.agreement import check_agreement
 from argmap.notation.build import build_map
 from argmap.notation.document import Document, Node, plain, read_document
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def parse_map(text: str, file: str) -> ArgumentMap:
     """Read a map from its text; `file` is the name that its places carry. Raises `MapError`."""
-    return map_of(read_document(file, text.replace("\r\n", "\n").replace("\r", "\n")), file)
+    return map_of(read_document(file, unified(text)), file)
 
 
 def map_of(document: Document, file: str) -> ArgumentMap:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.lines import lines_in
 from argmap.pages.article import UNSHOWN
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 BEFORE, WIDEST = 60, 160  # characters of a line that are shown before the mark, and in all
 TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\w-]+")
 """What a finding points at, from where it points on: a quoted text or a word. Where there is neither: the rest."""
-
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 class Excerpt(NamedTuple):
@@ -31,9 +30,9 @@ class Excerpt(NamedTuple):
 
 def with_excerpts(findings: Iterable[Finding]) -> Iterator[tuple[Finding, Excerpt | None]]:
     """Each finding with its line, where it is about one, and that can be read. Paths are from the working directory."""
-    lines = cache(_lines)
+    lines = cache(lines_in)
     for finding in findings:
-        yield finding, excerpt(finding, lines(finding.file)) if finding.line else None
+        yield finding, excerpt(finding, lines(Path(finding.file))) if finding.line else None
 
 
 def excerpt(finding: Finding, lines: Sequence[str]) -> Excerpt | None:
@@ -49,10 +48,3 @@ def excerpt(finding: Finding, lines: Sequence[str]) -> Excerpt | None:
     stop = start + WIDEST
     after = line[end:].rstrip() if len(line) <= stop else f"{line[end:stop]}…"
     return Excerpt(finding.line, before, line[at : min(end, stop)], after)
-
-
-def _lines(file: str) -> list[str]:
-    try:
-        return _NEWLINE.split(Path(file).read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
-        return []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli import terminal
-from argmap.cli.excerpt import cut, excerpt, lines_of
+from argmap.cli.excerpt import cut, excerpt
 from argmap.cli.terminal import cells, harmless, wrap
 from argmap.findings import Finding, Severity
 
@@ -50,19 +50,12 @@ def test_the_caret_stands_below_the_place(line, column, char):
 
 
 def test_a_finding_s_line_is_shown_with_its_number():
-    assert excerpt(at(12, 3), {12: "  text: A"}, 80) == ("   12 |   text: A", "      |   ^")
+    assert excerpt(at(12, 3), [*[""] * 11, "  text: A"], 80) == ("   12 |   text: A", "      |   ^")
 
 
 def test_of_a_whole_file_and_of_a_line_that_is_no_more_nothing_is_shown():
-    assert excerpt(at(0, 0), {1: "a"}, 80) is None
-    assert excerpt(at(3, 1), {1: "a"}, 80) is None
-
-
-def test_lines_are_counted_as_the_notation_counts_them(tmp_path):
-    file = tmp_path / "map.yml"
-    file.write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree\nfo\xe2\x80\xa8ur")
-    assert lines_of(str(file)) == {1: "one", 2: "two", 3: "three", 4: "fo\u2028ur"}
-    assert lines_of(str(tmp_path / "none.yml")) == {}
+    assert excerpt(at(0, 0), ["a"], 80) is None
+    assert excerpt(at(3, 1), ["a"], 80) is None
 
 
 LONG = f"{'before ' * 30}HERE{' behind' * 30}"

@@ -43,3 +43,9 @@ def test_a_claim_of_a_generated_map(found, style, places, data):
     name = data.draw(st.sampled_from(sorted(found["claims"])))
     there = there_and_back(manuscript, Kind.CLAIM, name)
     assert len(parse_map(there.text, "map.yml").claims) == len(found["claims"])
+
+
+def test_spacing_around_an_id_stays():
+    text = "argmap: 1\ntitle: A\nthesis: |\n\n  a\nclaims:\n  a: { text: A. }\n"
+    there = there_and_back(Manuscript(Path("map.yml"), text), Kind.CLAIM, "a")
+    assert "thesis: |\n\n  z-new\n" in there.text

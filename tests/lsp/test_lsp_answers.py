@@ -4,9 +4,10 @@ import pytest
 from harbour import PIER
 from lsp_workshop import at
 
+from argmap.lines import lines_of
 from argmap.lsp import answers, naming
 from argmap.lsp.look import Stale, look_at
-from argmap.lsp.places import Position, lines_of
+from argmap.lsp.places import Position
 
 HALF_TYPED = PIER.replace("    but: [too-dear]\n", "    but: [too-\n")
 

@@ -6,9 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lsp_workshop import PAGE, at
 
+from argmap.lines import lines_of
 from argmap.lsp import naming
 from argmap.lsp.index import index
-from argmap.lsp.places import Position, lines_of
+from argmap.lsp.places import Position
 from argmap.notation import parse_map
 from argmap.notation.document import read_document
 

@@ -4,9 +4,9 @@ import pytest
 from harbour import PIER
 from lsp_workshop import PAGE, at
 
+from argmap.lines import lines_of
 from argmap.lsp import pages
 from argmap.lsp.markdown import told
-from argmap.lsp.places import lines_of
 
 
 def test_links_and_fences_are_told_and_examples_are_not():

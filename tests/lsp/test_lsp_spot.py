@@ -5,8 +5,9 @@ from harbour import PIER
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.lines import lines_of
 from argmap.lsp.grammar import meaning
-from argmap.lsp.places import Position, from_units, lines_of, to_units
+from argmap.lsp.places import Position, from_units, to_units
 from argmap.lsp.spot import spot_at
 
 

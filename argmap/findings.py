@@ -57,6 +57,14 @@ class MapError(Exception):
         return cls([Finding(file, 0, 0, "unreadable", Severity.ERROR, message, hint)], unreadable=True)
 
 
+def meant(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint at the known name that is most like an unknown one, or something else to say where none is."""
+    from difflib import get_close_matches  # it takes longer to load than all the rest here
+
+    close = get_close_matches(name, list(known), 1)
+    return f"did you mean `{close[0]}`?" if close else otherwise
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place, each said once."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.file, f.line, f.column)))

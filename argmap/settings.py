@@ -5,12 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from argmap.findings import MapError, Severity
+from argmap.findings import MapError, Severity, meant
 from argmap.review import ALWAYS, RULES, Policy
 
 
@@ -52,8 +51,7 @@ def load(project: Path) -> Settings:
     known = [field.name for field in fields(Settings)]
     for name, value in table.items():
         if name not in known:
-            close = get_close_matches(name, known, 1)
-            hint = f"did you mean `{close[0]}`?" if close else f"the settings are {', '.join(known)}"
+            hint = meant(name, known, f"the settings are {', '.join(known)}")
             raise MapError.unreadable_file(str(file), f"argmap knows no setting `{name}`", hint)
         if name not in HINTS:
             continue  # it takes something else than a text
@@ -106,8 +104,7 @@ def _rules(file: Path, value: object) -> dict[str, Severity | None]:
 
 def _level(file: Path, name: str, level: object) -> Severity | None:
     if name not in RULES:
-        close = get_close_matches(name, RULES, 1)
-        hint = f"did you mean `{close[0]}`?" if close else f"the rules are {', '.join(RULES)}"
+        hint = meant(name, RULES, f"the rules are {', '.join(RULES)}")
         raise MapError.unreadable_file(str(file), f"argmap knows no rule `{name}`", hint)
     if name in ALWAYS:
         what = f"The rule `{name}` is always an error: it is the map's own test"

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli.edits import add_dry_run, changed, show, write
-from argmap.cli.report import CommandError, Status
+from argmap.cli.report import CommandError, Status, unknown
 from argmap.findings import MapError
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def _renaming(project: Project, options: argparse.Namespace) -> Renaming:
             if options.kind in (None, kind)
             for each in named
         }
-        raise CommandError(f"There is no {options.kind or 'id'} `{options.old}`.{_meant(options.old, known)}")
+        raise unknown(options.kind or "id", sorted(known), options.old, where="There is")
     maps, kinds = (list(dict.fromkeys(column)) for column in zip(*found, strict=True))
     if len(maps) > 1:
         raise CommandError(f"`{options.old}` is an id in {_listed(maps)}: say which map with --in.")
@@ -110,7 +109,7 @@ def _maps(project: Project, given: str | None) -> dict[str, Path]:
     path = Path(given).resolve()
     named = {name: file for name, file in project.maps.items() if name == given or file.resolve() == path}
     if not named:
-        raise CommandError(f"The project has no map `{given}`.{_meant(given, project.maps)}")
+        raise unknown("map", project.maps, given, where="The project has")
     return named
 
 
@@ -127,13 +126,6 @@ def _ids(path: Path) -> dict[Kind, set[str]]:
     if document.root is None:
         raise MapError(document.findings)
     return defined(document.root)
-
-
-def _meant(given: str, known: Iterable[str]) -> str:
-    from argmap.notation.suggestions import Suggestions
-
-    closest = Suggestions().closest(given, sorted(known))
-    return f" Did you mean `{closest}`?" if closest else ""
 
 
 def _listed(names: list[str]) -> str:

@@ -6,11 +6,10 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import TYPE_CHECKING, TextIO
 
-from argmap.findings import Severity
+from argmap.findings import Severity, meant
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, MapError
@@ -57,11 +56,11 @@ def status_without_map(error: MapError) -> Status:
     return Status.UNUSABLE if error.unreadable else Status.ERRORS
 
 
-def unknown(what: str, known: Iterable[str], given: str) -> CommandError:
-    """The error of an id that the map has not, with the known one that was probably meant."""
-    close = get_close_matches(given, list(known), n=1)
-    hint = f" Did you mean `{close[0]}`?" if close else ""
-    return CommandError(f"The map has no {what} `{given}`.{hint}")
+def unknown(what: str, known: Iterable[str], given: str, *, where: str = "The map has") -> CommandError:
+    """The error of a name that there is not, with the known one that was probably meant."""
+    hint = meant(given, known)
+    said = f" {hint[0].upper()}{hint[1:]}" if hint else ""
+    return CommandError(f"{where} no {what} `{given}`.{said}")
 
 
 def silence(*streams: TextIO | None) -> None:

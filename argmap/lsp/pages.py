@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Finding, Severity, meant
 from argmap.lsp.answers import FIELD, Choice, about, define
 from argmap.lsp.answers import Subject as OfMap
 from argmap.lsp.markdown import OPTIONS, Told, asked_at, parts, told
@@ -32,7 +31,7 @@ def page_findings(bench: Bench, path: Path) -> Iterator[Finding]:
         try:
             options = parse(fence.source)
             if options.map not in maps:
-                raise FenceError(f"There is no map named `{options.map}`", _meant(options.map, maps))
+                raise FenceError(f"There is no map named `{options.map}`", meant(options.map, maps))
             reading = bench.known(maps[options.map]).reading
             if reading:
                 options.chosen(reading.map)
@@ -110,7 +109,7 @@ def _title(bench: Bench, file: Path) -> str:
 def _link(bench: Bench, path: Path, name: Told, maps: dict[str, Path]) -> Finding | None:
     start = name.range.start
     if name.kind == "map" and name.map not in maps:
-        said, hint = f"There is no map named `{name.map}`.", _meant(name.map, maps)
+        said, hint = f"There is no map named `{name.map}`.", meant(name.map, maps)
     elif name.kind == "id" and name.map in maps:
         index = bench.known(maps[name.map]).ids
         known = [each for kind, each in index.definitions if kind in IDS]
@@ -118,7 +117,7 @@ def _link(bench: Bench, path: Path, name: Told, maps: dict[str, Path]) -> Findin
         reading = bench.known(maps[name.map]).reading
         if not known or name.id in known or (reading and name.id in reading.map.arguments):
             return None
-        said, hint = f"The map `{name.map}` has no claim named `{name.id}`.", _meant(name.id, known)
+        said, hint = f"The map `{name.map}` has no claim named `{name.id}`.", meant(name.id, known)
     else:
         return None
     return _finding(path, start.line, start.column, Severity.WARNING, "link", said, hint)
@@ -126,12 +125,6 @@ def _link(bench: Bench, path: Path, name: Told, maps: dict[str, Path]) -> Findin
 
 def _finding(path: Path, line: int, column: int, severity: Severity, rule: str, message: str, hint: str) -> Finding:
     return Finding(str(path), line + 1, column + 1, rule, severity, message, hint)
-
-
-def _meant(name: str, known: Iterable[str]) -> str:
-    close = [*known]
-    found = get_close_matches(name, close, 1)
-    return f"did you mean `{found[0]}`?" if found else ""
 
 
 def _indent(line: str) -> int:

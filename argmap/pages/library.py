@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, MapError, Severity
+from argmap.findings import Finding, MapError, Severity, meant
 from argmap.reading import Reading, read
 
 if TYPE_CHECKING:
@@ -87,8 +86,7 @@ class Library:
     def unknown(self, name: str) -> Finding:
         """What is to be said of a name that no map has."""
         folder = shown(self.settings.maps)
-        close = get_close_matches(name, self.names, 1)
-        hint = f"did you mean `{close[0]}`?" if close else f"maps are looked for in {folder}"
+        hint = meant(name, self.names, f"maps are looked for in {folder}")
         return Finding(folder, 0, 0, "unknown-map", Severity.ERROR, f"There is no map named `{name}`", hint)
 
     def _load(self, name: str) -> Reading | MapError:

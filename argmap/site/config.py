@@ -1,10 +1,11 @@
 """The plugin's options. Those of the maps themselves stand in `[tool.argmap]`, where the command line finds them."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+
+from argmap.findings import meant
 
 NAMED = "maps are named by their files in the folder of maps, without the ending"
 
@@ -44,8 +45,7 @@ def mistaken(option: str, wanted: bool | Sequence[str], names: Sequence[str]) ->
     """What is to be said of an option's names that no map has."""
     for each in () if isinstance(wanted, bool) else wanted:
         if not any(_means(each, name) for name in names):
-            close = get_close_matches(each, names, 1)
-            hint = f"did you mean `{close[0]}`?" if close else NAMED
+            hint = meant(each, names, NAMED)
             yield f"mkdocs.yml: the option `{option}` has `{each}`, and no map is named so ({hint})"
 
 

@@ -7,13 +7,14 @@ The exit status is that of `argmap check`.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from argmap.cli.maps import add_maps, maps_of
-from argmap.cli.report import one_line, print_findings, status_of, status_without_map
+from argmap.cli.arguments import add_format, add_maps, add_strict
+from argmap.cli.maps import maps_of
+from argmap.cli.markdown import coded, escaped
+from argmap.cli.report import as_data, finding_data, one_line, print_findings, status_of, status_without_map
 from argmap.findings import MapError
 
 if TYPE_CHECKING:
@@ -21,22 +22,14 @@ if TYPE_CHECKING:
     from argmap.cli.report import Status
     from argmap.reading import Reading
 
-# Not every Markdown lets these four be escaped as it does the others.
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"}
-_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]"} | _ENTITIES)
 HELP = "say what is open in maps, for those who work on them"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_maps(parser)
-    parser.add_argument(
-        "--format",
-        choices=("text", "markdown", "json"),
-        default="text",
-        help="text, unless something else is asked for",
-    )
-    parser.add_argument("--strict", action="store_true", help="let warnings fail, too")
+    add_strict(parser)
+    add_format(parser, markdown="for a pull request", json="for programs")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
             shown.append((reading, board(reading)))
             status = max(status, status_of(reading.findings, strict=options.strict))
     if options.format == "json":
-        print(json.dumps([_data(*each) for each in shown], ensure_ascii=False, indent=2))
+        print(as_data({"maps": [_data(*each) for each in shown]}))
     else:
         write = _markdown if options.format == "markdown" else _text
         print("\n\n".join("\n".join(write(_written(*each))) for each in shown), end="\n" if shown else "")
@@ -135,23 +128,15 @@ def _text(written: _Written) -> Iterator[str]:
 
 
 def _markdown(written: _Written) -> Iterator[str]:
-    yield f"# {_escaped(one_line(written.title))}"
+    yield f"# {escaped(one_line(written.title))}"
     for part in written.parts:
-        yield f"\n## {_escaped(part.heading)}\n\n{_escaped(part.lead)}\n"
-        yield from (f"- {_escaped(line)}" for line in part.lines or [written.none])
-
-
-def _escaped(text: str) -> str:
-    """Text as text in Markdown: nothing that a claim or a sentence holds is markup but code between backticks."""
-    parts = text.split("`")
-    if len(parts) % 2 == 0:
-        return text.translate(_SIGNS)
-    return "`".join(part if at % 2 else part.translate(_SIGNS) for at, part in enumerate(parts))
+        yield f"\n## {escaped(part.heading)}\n\n{escaped(part.lead)}\n"
+        yield from (f"- {coded(line)}" for line in part.lines or [written.none])
 
 
 def _data(reading: Reading, shown: Board) -> dict[str, Any]:
     return {
-        "map": reading.map.file,
+        "file": reading.map.file,
         "counterpoints": [
             {"argument": each.id, "premises": each.premises, "conclusion": each.conclusion}
             for each in shown.counterpoints
@@ -167,17 +152,7 @@ def _data(reading: Reading, shown: Board) -> dict[str, Any]:
             for leg in shown.legs
         ],
         "pivotal": shown.pivotal,
-        "findings": [
-            {
-                "line": each.line,
-                "column": each.column,
-                "rule": each.rule,
-                "severity": each.severity,
-                "message": each.message,
-                "hint": each.hint,
-            }
-            for each in shown.findings
-        ],
+        "findings": [finding_data(each) for each in shown.findings],
         "coverage": [
             {
                 "source": text.source,

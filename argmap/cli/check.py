@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.maps import add_maps, maps_of
-from argmap.cli.report import Status, one_line, status_of, status_without_map
+from argmap.cli.arguments import add_format, add_maps, add_strict
+from argmap.cli.maps import maps_of
+from argmap.cli.report import Status, as_data, finding_data, one_line, status_of, status_without_map
 from argmap.findings import Finding, MapError, Severity
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 HELP = "say everything that is wrong with maps"
-FORMATS = ("text", "json", "github", "sarif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,8 @@ class Checked:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_maps(parser)
-    parser.add_argument("--strict", action="store_true", help="let warnings fail, too")
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="text",
-        help="text, json, github (annotations of a pull request) or sarif (for code scanning)",
-    )
+    add_strict(parser)
+    add_format(parser, json="for programs", github="annotations of a pull request", sarif="for code scanning")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -101,14 +96,9 @@ def _print_findings(findings: Iterable[Finding]) -> None:
 
 
 def _json(maps: Iterable[Checked], folder: tuple[Finding, ...]) -> Status:
-    """What the README says under "For other programs"."""
     all_maps = tuple(maps)
-    told = {
-        "version": 1,
-        "maps": [_facts(checked) for checked in all_maps],
-        "findings": [_finding(finding) for finding in _all(all_maps, folder)],
-    }
-    print(json.dumps(told, ensure_ascii=False, indent=2))
+    found = [finding_data(finding) for finding in _all(all_maps, folder)]
+    print(as_data({"maps": [_facts(checked) for checked in all_maps], "findings": found}))
     return _worst(all_maps)
 
 
@@ -135,18 +125,6 @@ def _all(maps: Iterable[Checked], folder: tuple[Finding, ...]) -> tuple[Finding,
 
 def _worst(maps: Iterable[Checked]) -> Status:
     return max(checked.status for checked in maps)
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "file": finding.file,
-        "line": finding.line or None,
-        "column": finding.column or None,
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message,
-        "hint": finding.hint or None,
-    }
 
 
 def _facts(checked: Checked) -> dict[str, object]:

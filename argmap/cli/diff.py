@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.cli.arguments import add_format
 from argmap.cli.report import CommandError, Status, print_findings
 from argmap.findings import MapError
 
@@ -49,12 +50,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="MAP",
         help="which map of the revisions; may be given several times",
     )
-    parser.add_argument(
-        "--format",
-        choices=("text", "markdown", "json", "svg"),
-        default="text",
-        help="text, markdown (for a pull request), json, or svg (both versions in one drawing)",
-    )
+    add_format(parser, markdown="for a pull request", json="for programs", svg="both versions in one drawing")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -86,20 +82,18 @@ def _compare(pair: Pair) -> Compared:
 
 def _drawn(compared: list[Compared]) -> str:
     """Both versions of the one map in one drawing."""
-    from argmap import settings
     from argmap.cli.changes import remarks
+    from argmap.cli.maps import library_here
     from argmap.drawing import Options
     from argmap.drawing.changes import draw_changes
     from argmap.review.overlay import overlay
-    from argmap.sources import project_of
 
     one = compared[0] if len(compared) == 1 else None
     if one is None or one.new is None or one.diff is None:
         raise CommandError("A drawing shows two versions of one map: name the map, and two versions that have it.")
     laid = overlay(one.diff)
     reading = replace(one.new, map=laid.map, verdicts=laid.verdicts, remarks=remarks(one.diff, laid))
-    engine = settings.load(project_of(Path("map.yml"))).engine
-    how = Options(engine=engine, limit=None)
+    how = Options(engine=library_here().settings.engine, limit=None)
     svg, drawing = draw_changes(reading, claims=laid.claims, arguments=laid.arguments, options=how)
     print_findings(drawing.findings)
     if svg is None:

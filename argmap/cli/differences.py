@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.cli.changes import Line, Section, Voice, summary, told
+from argmap.cli.markdown import escaped
+from argmap.cli.report import as_data
 from argmap.cli.terminal import coloured, harmless, styled
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 MOST = 100  # lines of a section in Markdown: a pull request has a limit, and its readers another
 AT_ONCE = ("The map", "Labels")  # what is read first; the rest opens
-# What means something in Markdown as it stands within a line. Letters, commas and full stops never do.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]|~()!:]")
-_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# GitHub makes links of these whatever stands before them; between two texts it finds none.
-_MENTION = re.compile(r"([@#$])")
 
 
 def text(compared: Sequence[Compared]) -> str:
@@ -69,11 +64,6 @@ def _items(section: Section) -> Iterator[str]:
         yield f"- and {len(section.lines) - MOST} more"
 
 
-def escaped(words: str) -> str:
-    """A text that says itself in Markdown: no markup, no HTML, no link, nobody mentioned."""
-    return _MENTION.sub(r"\1<!-- -->", _SPECIAL.sub(r"\\\g<0>", harmless(words)).translate(_HTML))
-
-
 def _headline(each: Compared) -> str:
     if each.diff is not None:
         return summary(each.diff)
@@ -85,8 +75,8 @@ def _headline(each: Compared) -> str:
 
 
 def as_json(compared: Sequence[Compared]) -> str:
-    """For programs: what the README says under "For other programs"."""
-    return json.dumps({"version": 1, "maps": [_map(each) for each in compared]}, ensure_ascii=False, indent=2)
+    """For programs."""
+    return as_data({"maps": [_map(each) for each in compared]})
 
 
 def _map(each: Compared) -> dict[str, object]:

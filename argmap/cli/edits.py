@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,17 +9,6 @@ from argmap.cli.report import CommandError
 
 if TYPE_CHECKING:
     from argmap.editing.manuscript import Manuscript
-
-
-def add_dry_run(parser: argparse.ArgumentParser) -> None:
-    """Declare the option that shows changes and makes none; it has two usual names."""
-    parser.add_argument(
-        "--check",
-        "--dry-run",
-        dest="dry_run",
-        action="store_true",
-        help="write nothing: show what would change as a diff, and exit with 1 where something would",
-    )
 
 
 def changed(pairs: Sequence[tuple[Manuscript, Manuscript]]) -> list[tuple[Manuscript, Manuscript]]:

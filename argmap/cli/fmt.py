@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import argparse
 
-from argmap.cli.edits import add_dry_run, changed, show, write
-from argmap.cli.maps import add_maps, maps_of
+from argmap.cli.arguments import add_dry_run, add_maps
+from argmap.cli.edits import changed, show, write
+from argmap.cli.maps import maps_of
 from argmap.cli.report import CommandError, Status, print_findings, status_without_map
 from argmap.findings import MapError
 

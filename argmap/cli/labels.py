@@ -7,13 +7,12 @@ comes first, and then what changed.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.report import one_line, print_findings, status_of, unknown
+from argmap.cli.arguments import add_format, add_map
+from argmap.cli.report import as_data, one_line, print_findings, status_of, unknown
 
 if TYPE_CHECKING:
     from argmap.model import Label
@@ -40,7 +39,7 @@ class Row:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("map", type=Path, metavar="MAP", help="the map's YAML file")
+    add_map(parser)
     parser.add_argument(
         "--reject",
         action="append",
@@ -48,7 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="a claim, or an argument, that is not accepted; may be given several times",
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text, unless json is asked for")
+    add_format(parser, json="for programs")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -92,7 +91,7 @@ def _first_things_first(reading: Reading, rows: list[Row]) -> list[Row]:
 
 
 def _json(reading: Reading, rows: list[Row]) -> str:
-    """What the README says under "For other programs"."""
+    """For programs."""
     claims = {
         row.claim: {
             "label": row.verdict.label,
@@ -102,8 +101,7 @@ def _json(reading: Reading, rows: list[Row]) -> str:
         for row in rows
     }
     changed = [row.claim for row in rows if row.changed]
-    told = {"thesis": reading.map.thesis, "claims": claims, "changed": changed}
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return as_data({"thesis": reading.map.thesis, "claims": claims, "changed": changed})
 
 
 def _text(rows: list[Row]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +11,6 @@ from argmap.cli.report import CommandError
 if TYPE_CHECKING:
     from argmap.findings import Finding
     from argmap.pages.library import Library
-
-
-def add_maps(parser: argparse.ArgumentParser) -> None:
-    """Declare the maps that a command is about."""
-    parser.add_argument(
-        "maps", nargs="*", type=Path, metavar="MAP", help="a map's YAML file; without any, all of the project's"
-    )
 
 
 def library_here() -> Library:

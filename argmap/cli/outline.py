@@ -6,15 +6,14 @@ A claim stands in full where it is first met and is referred to elsewhere.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.cli.arguments import add_format, add_map, add_view
 from argmap.cli.draw import view_of
-from argmap.cli.report import print_findings, status_of
+from argmap.cli.report import as_data, print_findings, status_of
 
 if TYPE_CHECKING:
     from argmap.drawing import Outline, OutlineArgument, OutlineClaim, Selection
@@ -38,11 +37,9 @@ class Entry:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("map", type=Path, metavar="MAP", help="the map's YAML file")
-    parser.add_argument("--view", metavar="VIEW", help="a view of the map by its id, instead of the whole map")
-    parser.add_argument(
-        "--format", choices=("text", "markdown", "json"), default="text", help="text, unless another is asked for"
-    )
+    add_map(parser)
+    add_view(parser)
+    add_format(parser, markdown="", json="for programs")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -154,7 +151,7 @@ def _head(entry: Entry) -> str:
 
 
 def _markdown(reading: Reading, entries: tuple[Entry, ...]) -> str:
-    from argmap.cli.differences import escaped
+    from argmap.cli.markdown import escaped
 
     def items(entry: Entry, indent: str) -> Iterator[str]:
         sign = f"{entry.sign} ".replace(FOR, r"\+") if entry.sign else ""
@@ -169,7 +166,7 @@ def _markdown(reading: Reading, entries: tuple[Entry, ...]) -> str:
 
 
 def _json(reading: Reading, selection: Selection, listing: Outline, view: str | None) -> str:
-    """What the README says under "For other programs"."""
+    """For programs."""
 
     def claim(item: OutlineClaim) -> dict[str, object]:
         if item.reference:
@@ -199,10 +196,9 @@ def _json(reading: Reading, selection: Selection, listing: Outline, view: str | 
         }
 
     told = {
-        "version": 1,
         "title": reading.map.title,
         "view": view,
         "thesis": reading.map.thesis,
         "outline": [claim(root) for root in listing.roots],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return as_data(told)

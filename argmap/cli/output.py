@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from argmap.cli.report import CommandError
+
+
+def write_file(file: str, content: bytes, what: str) -> None:
+    """Write what an editor asked for into a file. Raises `CommandError` where that cannot be."""
+    try:
+        write_whole(Path(file), content)
+    except OSError as error:
+        why = "its folder does not exist" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        raise CommandError(f"The {what} cannot be written to {file}: {why}.") from None
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file. When that fails, a file that is there already stays as it was.

@@ -8,15 +8,15 @@ of the map stays as it was. The exit status is 1 while a quote is not exact.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.cli.edits import add_dry_run, changed, show, write
-from argmap.cli.maps import add_maps, maps_of
-from argmap.cli.report import CommandError, Status, one_line, print_findings, status_without_map
+from argmap.cli.arguments import add_dry_run, add_format, add_maps
+from argmap.cli.edits import changed, show, write
+from argmap.cli.maps import maps_of
+from argmap.cli.report import CommandError, Status, as_data, one_line, print_findings, status_without_map
 from argmap.findings import MapError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_maps(parser)
     parser.add_argument("--fix", action="store_true", help="write the quotes that are safe into the maps")
     add_dry_run(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text, unless json is asked for")
+    add_format(parser, json="for programs")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     if fix:
         write(pairs)
     if options.format == "json":
-        print(json.dumps({"maps": [_json(case, fixed=fix) for case in cases]}, ensure_ascii=False, indent=2))
+        print(as_data({"maps": [_json(case, fixed=fix) for case in cases]}))
     elif options.dry_run:
         show(pairs)
     else:

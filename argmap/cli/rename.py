@@ -11,7 +11,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.edits import add_dry_run, changed, show, write
+from argmap.cli.arguments import add_dry_run
+from argmap.cli.edits import changed, show, write
 from argmap.cli.report import CommandError, Status, unknown
 from argmap.findings import MapError
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from enum import IntEnum
 from typing import TYPE_CHECKING, TextIO
@@ -33,6 +34,24 @@ def print_findings(findings: Iterable[Finding]) -> None:
     """Every finding on standard error, in one line each."""
     for finding in findings:
         print(one_line(str(finding)), file=sys.stderr)
+
+
+def finding_data(finding: Finding) -> dict[str, object]:
+    """A finding for programs; what is about a whole file has no line."""
+    return {
+        "file": finding.file,
+        "line": finding.line or None,
+        "column": finding.column or None,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint or None,
+    }
+
+
+def as_data(told: Mapping[str, object]) -> str:
+    """What a command says to programs, as JSON. The README lists the fields under "For other programs"."""
+    return json.dumps({"version": 1} | dict(told), ensure_ascii=False, indent=2)
 
 
 def complain(message: str) -> None:

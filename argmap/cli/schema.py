@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from argmap.cli.output import write_whole
-from argmap.cli.report import CommandError, Status
+from argmap.cli.output import write_file
+from argmap.cli.report import Status
 
 HELP = "print the JSON Schema of the notation, for editors"
 
@@ -26,9 +25,5 @@ def run(options: argparse.Namespace) -> int:
     elif options.output is None or options.output == "-":
         print(json_schema_text(), end="")
     else:
-        try:
-            write_whole(Path(options.output), json_schema_text().encode())
-        except OSError as error:
-            why = "its folder does not exist" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-            raise CommandError(f"The schema cannot be written to {options.output}: {why}.") from None
+        write_file(options.output, json_schema_text().encode(), "schema")
     return Status.FINE

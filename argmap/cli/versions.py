@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.cli.maps import library_here
 from argmap.cli.report import CommandError
 from argmap.cli.revisions import WorkTree, in_repository, revision, work_tree
 
@@ -60,10 +61,7 @@ def _of_trees(old: Revision | WorkTree, new: Revision | WorkTree, maps: Iterable
 
 def _of_the_project(old: Revision | WorkTree, new: Revision | WorkTree) -> list[str]:
     """The maps that either tree has in the project's folder of maps."""
-    from argmap import settings
-    from argmap.sources import project_of
-
-    folder = in_repository(str(settings.load(project_of(Path("map.yml"))).maps), old.root)
+    folder = in_repository(str(library_here().settings.maps), old.root)
     return sorted({*old.maps(folder), *new.maps(folder)})
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from markdown import Markdown
+from markdown_it import MarkdownIt
 
 TEXT = """\
 The board: Does the harbour need a second pier?
@@ -46,7 +46,7 @@ def test_as_markdown_in_which_text_is_text(project, argmap):
     silent_council(project)
     status, out, _ = argmap("board", "unused.yml", "--format", "markdown")
     assert status == 0
-    html = Markdown().convert(out)
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(out)
     assert "The council &lt;meets&gt; in *spring*." in html
     assert "<code>founded</code> is unused" in html
     assert html.count("<h2>") == 5
@@ -54,8 +54,8 @@ def test_as_markdown_in_which_text_is_text(project, argmap):
 
 def test_as_data(project, argmap):
     silent_council(project)
-    (found,) = json.loads(argmap("board", "unused.yml", "--format", "json")[1])
-    assert found["map"] == "unused.yml"
+    (found,) = json.loads(argmap("board", "unused.yml", "--format", "json")[1])["maps"]
+    assert found["file"] == "unused.yml"
     assert [finding["rule"] for finding in found["findings"]] == ["unused-claim"]
     assert found["coverage"][0]["sections"] == [
         {

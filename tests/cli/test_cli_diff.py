@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from needs import needed
 
 from argmap.cli import differences, revisions
-from argmap.cli.differences import escaped
+from argmap.cli.markdown import escaped
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent / "versions"

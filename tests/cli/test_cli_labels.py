@@ -56,8 +56,9 @@ def test_the_thesis_is_first_wherever_it_is_written(project, argmap):
 def test_json_has_labels_reasons_and_sentences(project, argmap):
     status, out, err = argmap("labels", "pier.yml", "--format", "json", "--reject", "too-dear")
     assert (status, err) == (0, "")
-    assert list(json.loads(out)) == ["thesis", "claims", "changed"]
+    assert list(json.loads(out)) == ["version", "thesis", "claims", "changed"]
     assert json.loads(out) == {
+        "version": 1,
         "thesis": "build-it",
         "claims": {
             "build-it": {

@@ -33,7 +33,7 @@ def maps_of(named: Sequence[Path]) -> tuple[list[Path], tuple[Finding, ...]]:
     if named:
         return list(dict.fromkeys(named)), ()
     library = library_here()
-    maps = [Path(shown(path)) for name in library.names if (path := library.path(name))]
+    maps = [Path(shown(path)) for path in library.paths.values()]
     if not maps:
         where = shown(library.settings.maps)
         raise CommandError(

@@ -56,6 +56,11 @@ def test_a_written_map_with_comments_anywhere_is_the_same_map(path, places, carr
     assert ("\r\n" in after.written) == carriage_returns
 
 
+def test_a_block_that_no_block_can_hold_is_in_form_at_once():
+    text = "argmap: 1\ntitle: A\nthesis: a\nclaims:\n  a:\n    text: A.\n    tags:\n      - |-\n        :\u2028\n"
+    assert '    tags: [":\\u2028"]\n' in holds(text).text
+
+
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_every_map_of_the_house_stays_what_it_is(path):
     holds(read_manuscript(path).written)

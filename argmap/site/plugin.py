@@ -113,11 +113,12 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             if isinstance(reading, MapError):
                 continue
             self._add_data(name, files, config)
+            # Pages in the order of their addresses, as they would stand in a folder.
+            if chosen(name, self.config.board):
+                self._add_page(board_uri(name), Made(reading, board=True), files, config)
             if chosen(name, self.config.pages):
                 self._add_pages(reading, files, config)
                 self._add_pictures(reading, files, config)
-            if chosen(name, self.config.board):
-                self._add_page(board_uri(name), Made(reading, board=True), files, config)
         if self._dirty:
             self._refresh(files)
         return files

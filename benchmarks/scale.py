@@ -76,7 +76,7 @@ def write(results: Results) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="How argmap scales, and how it does beside others.")
-    parser.add_argument("--rounds", type=int, default=7, help="of each row (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=5, help="of each row (default: %(default)s)")
     parser.add_argument(
         "--only",
         action="append",

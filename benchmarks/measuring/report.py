@@ -7,7 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from measuring.rows import ROWS, Row
-from measuring.targets import Comparison, Found, Target
+from measuring.targets import Aim, Comparison, Found, Target
 
 if TYPE_CHECKING:
     from measuring.costs import Cost
@@ -54,7 +54,8 @@ def _line(results: Results, row: Row, comparison: Comparison) -> Sequence[str]:
     found = comparison.found(series)
     if found is None:
         return comparison.work, f"not measured{_target(comparison, None)}", ""
-    taken = (f"{name}: {seconds(median(run.cpu for run in series[name]))}" for name in found.sides)
+    sides = found.sides if comparison.aim is not Aim.MEGABYTES else ()
+    taken = (f"{name}: {seconds(median(run.cpu for run in series[name]))}" for name in sides)
     return comparison.work, f"{_measured(found)}{_target(comparison, found.met)}", "<br>".join(taken)
 
 

@@ -38,9 +38,10 @@ class Results:
         return replace(self, rows={name: row for name, row in rows.items() if name not in failed}, failed=failed)
 
     def save(self, file: Path) -> None:
-        """Write them, to be loaded again."""
+        """Write them, to be loaded again, and published: a failed command may have named its machine's folders."""
+        kept = {name: value for name, value in asdict(self).items() if name != "failed"}
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(asdict(self), indent=1) + "\n", "utf-8")
+        file.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
 def load(file: Path) -> Results | None:
@@ -52,7 +53,7 @@ def load(file: Path) -> Results | None:
         row: {name: [Cost(**run) for run in runs] for name, runs in series.items()}
         for row, series in kept["rows"].items()
     }
-    return Results(kept["machine"], tuple(kept["programs"]), rows, kept["failed"])
+    return Results(kept["machine"], tuple(kept["programs"]), rows)
 
 
 def begun(peers: Peers) -> Results:

@@ -98,9 +98,14 @@ def test_the_machine_is_told_by_its_kind_and_not_by_its_name():
 
 
 def test_numbers_are_loaded_as_they_were_saved(tmp_path):
-    one = results.Results("a machine", ("argmap 1",), {"check": {"argmap": [Cost(1.5, 2.5, 3)]}}, {"serve": "why"})
+    one = results.Results("a machine", ("argmap 1",), {"check": {"argmap": [Cost(1.5, 2.5, 3)]}})
     one.save(tmp_path / "scale" / "measured.json")
     assert results.load(tmp_path / "scale" / "measured.json") == one
+
+
+def test_what_a_failed_command_said_is_not_published(tmp_path):
+    results.Results("a machine", (), {}, {"serve": "There is no /home/someone/maps"}).save(tmp_path / "measured.json")
+    assert "someone" not in (tmp_path / "measured.json").read_text("utf-8")
 
 
 def test_a_row_measured_again_takes_the_place_of_the_old_one():

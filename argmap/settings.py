@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from argmap.findings import MapError
 
@@ -41,6 +38,8 @@ def load(project: Path) -> Settings:
     known = [field.name for field in fields(Settings)]
     for name, value in table.items():
         if name not in known:
+            from difflib import get_close_matches  # hardly ever wanted
+
             close = get_close_matches(name, known, 1)
             hint = f"did you mean `{close[0]}`?" if close else f"the settings are {', '.join(known)}"
             raise MapError.unreadable_file(str(file), f"argmap knows no setting `{name}`", hint)
@@ -64,6 +63,8 @@ def _engine(file: Path, project: Path, value: str) -> str:
 
 def _address(file: Path, name: str, value: str) -> str:
     """An address of the web, and no other: it becomes a link on every page."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(value)
         if parts.scheme in ("http", "https") and parts.hostname and not any(map(_breaks_off, value)):
@@ -90,16 +91,9 @@ def _folder(file: Path, project: Path, name: str, value: str) -> Path:
 def _table(project: Path) -> tuple[Path, dict[str, Any]]:
     """The table and the file it stands in; an `argmap.toml` goes before the `pyproject.toml`."""
     for file, path in ((project / "argmap.toml", ()), (project / "pyproject.toml", ("tool", "argmap"))):
-        try:
-            table: Any = tomllib.loads(file.read_text("utf-8"))
-        except FileNotFoundError:
+        table = _toml(file)
+        if table is None:
             continue
-        except OSError as error:
-            raise MapError.unreadable_file(str(file), f"The file cannot be read: {error.strerror}") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise MapError.unreadable_file(str(file), f"The file is not valid TOML: {error}") from None
-        except RecursionError:
-            raise MapError.unreadable_file(str(file), "The file is nested too deep") from None
         for key in path:
             table = table.get(key, {})
             if not isinstance(table, dict):
@@ -107,3 +101,23 @@ def _table(project: Path) -> tuple[Path, dict[str, Any]]:
         if table or not path:
             return file, table
     return project, {}
+
+
+def _toml(file: Path) -> Any:
+    """What stands in a file; None where there is none."""
+    try:
+        text = file.read_text("utf-8")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise MapError.unreadable_file(str(file), f"The file cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise MapError.unreadable_file(str(file), f"The file is not valid TOML: {error}") from None
+    import tomllib  # many projects have no such file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MapError.unreadable_file(str(file), f"The file is not valid TOML: {error}") from None
+    except RecursionError:
+        raise MapError.unreadable_file(str(file), "The file is nested too deep") from None

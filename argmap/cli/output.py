@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from pathlib import Path
 
 
@@ -18,12 +16,18 @@ def write_whole(path: Path, content: bytes) -> None:
         return
     target = Path(os.path.realpath(path))  # `resolve` raises RuntimeError for a loop of links
     # Beside the target: a file can only be moved in one piece within its file system.
-    temporary = target.with_name(f".argmap-{secrets.token_hex(8)}")
+    temporary = target.with_name(f".argmap-{os.urandom(8).hex()}")
     try:
         with temporary.open("xb") as file:
             file.write(content)
         if target.exists():
-            shutil.copymode(target, temporary)
+            _keep_mode(target, temporary)
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _keep_mode(old: Path, new: Path) -> None:
+    from shutil import copymode
+
+    copymode(old, new)

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import TYPE_CHECKING, TextIO
 
@@ -59,6 +58,8 @@ def status_without_map(error: MapError) -> Status:
 
 def unknown(what: str, known: Iterable[str], given: str) -> CommandError:
     """The error of an id that the map has not, with the known one that was probably meant."""
+    from difflib import get_close_matches  # hardly ever wanted
+
     close = get_close_matches(given, list(known), n=1)
     hint = f" Did you mean `{close[0]}`?" if close else ""
     return CommandError(f"The map has no {what} `{given}`.{hint}")

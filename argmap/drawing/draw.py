@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap import cache
 from argmap.drawing import engine, narrow
@@ -16,12 +17,14 @@ from argmap.drawing.outline import Outline, outline
 from argmap.drawing.relations import relations
 from argmap.drawing.scene import compose
 from argmap.drawing.svg import width as svg_width
+from argmap.drawing.together import answer_all
 from argmap.drawing.typesetting import table_digest
 from argmap.drawing.views import FLAT_LIMIT, Selection, select
 from argmap.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from argmap.drawing.svg import Href
+    from argmap.drawing.together import Asking
     from argmap.model import View
     from argmap.reading import Reading
 
@@ -59,26 +62,66 @@ class Drawing:
         return svg_width(self.column) if self.column else 0.0
 
 
+class Column(NamedTuple):
+    """A view drawn for a column alone. `svg` is None where no layout was to be had; `findings` then say why."""
+
+    selection: Selection
+    svg: str | None
+    findings: tuple[Finding, ...] = ()
+
+
 def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Options | None = None) -> Drawing:
     """A view of a map as two drawings and an outline.
 
     `href` gives each claim's address, `prefix` begins every id in the drawings.
     """
-    options = options or Options()
-    selection = select(reading.map, view, limit=options.limit)
-    listing = outline(selection)
-    strip = _narrow(reading, selection, listing, view, href, prefix)
-    place = view.place or (reading.map.file, 0, 0)
-    if not selection.claims:
-        finding = Finding(*place, "empty-view", Severity.WARNING, "No drawing: the view shows no claim.", EMPTY)
-        return Drawing(selection, listing, None, strip, (finding,))
+    (column,) = draw_columns([(reading, view)], href=href, prefix=f"{prefix}c-", options=options)
+    listing = outline(column.selection)
+    strip = _narrow(reading, column.selection, listing, view, href, prefix)
+    return Drawing(column.selection, listing, column.svg, strip, column.findings)
+
+
+def draw_columns(
+    views: Iterable[tuple[Reading, View]], *, href: Href, prefix: str, options: Options | None = None
+) -> list[Column]:
+    """Views of maps for a column alone, laid out together.
+
+    `href` gives each claim's address, `prefix` begins every id.
+    """
+    how = options or Options()
+    chosen = [(reading, view, select(reading.map, view, limit=how.limit)) for reading, view in views]
+    drawn = iter(_drawn([each for each in chosen if each[2].claims], how))
+    return [
+        _finished(view, selection, next(drawn) if selection.claims else None, href, prefix)
+        for _, view, selection in chosen
+    ]
+
+
+def _drawn(chosen: list[tuple[Reading, View, Selection]], options: Options) -> list[str | engine.EngineError]:
+    """Each drawing before it has a page, or why there is none."""
     try:
-        anywhere = _column(reading, selection, _title(reading, view), options)
+        found = engine.find(options.engine)
     except engine.EngineError as error:
-        finding = Finding(*place, "layout", Severity.WARNING, f"No drawing: {error.message}", error.hint)
-        return Drawing(selection, listing, None, strip, (finding,))
-    wide = _LINKED.sub(lambda found: escape(href(found[1])), anywhere).replace(_PREFIX, f"{prefix}c-")
-    return Drawing(selection, listing, wide, strip)
+        return [error] * len(chosen)
+    asking = [
+        _anywhere(reading, selection, _title(reading, view), found, options) for reading, view, selection in chosen
+    ]
+    return answer_all(asking, found, time_limit=options.time_limit)
+
+
+def _finished(
+    view: View, selection: Selection, drawn: str | engine.EngineError | None, href: Href, prefix: str
+) -> Column:
+    """A drawing in its place, or what is to be said where there is none."""
+    place = view.place or (selection.map.file, 0, 0)
+    if drawn is None:
+        finding = Finding(*place, "empty-view", Severity.WARNING, "No drawing: the view shows no claim.", EMPTY)
+        return Column(selection, None, (finding,))
+    if isinstance(drawn, engine.EngineError):
+        finding = Finding(*place, "layout", Severity.WARNING, f"No drawing: {drawn.message}", drawn.hint)
+        return Column(selection, None, (finding,))
+    leading = _LINKED.sub(lambda found: escape(href(found[1])), drawn)
+    return Column(selection, leading.replace(_PREFIX, prefix))
 
 
 def draw_narrow(reading: Reading, view: View, *, href: Href, prefix: str) -> str:
@@ -143,39 +186,29 @@ def name(selection: Selection, reading: Reading, claim: str, *, short: bool = Fa
     return "; ".join(found)
 
 
-def _column(
-    reading: Reading,
-    selection: Selection,
-    title: str,
-    options: Options,
-) -> str:
-    """The drawing before it has a page: stand-ins are where this gives it a prefix and links."""
+def _anywhere(
+    reading: Reading, selection: Selection, title: str, found: engine.Engine, options: Options
+) -> Asking[str]:
+    """The drawing before it has a page: stand-ins are where a page gives it a prefix and links."""
     scene = compose(selection)
     if len(scene.cards) > MOST_CARDS or len(scene.links) > MOST_LINKS:
         raise engine.EngineError(f"{len(scene.cards)} cards are too many for one drawing", "show less at once: a view")
     group_names = {group.id: group.name for group in reading.map.groups.values()}
-    cards = set_cards(scene, reading, selection, WIDEST)
-    found = engine.find(options.engine)
     names = {claim: name(selection, reading, claim) for claim in selection.claims}
-    key = cache.key(
-        __package__,
-        found.version,
-        table_digest(),
-        tuple(reading.words.table.items()),
-        title,
-        scene,
-        cards,
-        group_names,
-        names,
-    )
-    kept = cache.load(options.cache, f"{key}.svg")
-    if kept is not None:
-        return kept
+    entry = ""
+    if options.cache:
+        cards = set_cards(scene, reading, selection, WIDEST)
+        words = tuple(reading.words.table.items())
+        key = cache.key(__package__, found.version, table_digest(), words, title, scene, cards, group_names, names)
+        entry = f"{key}.svg"
+        kept = cache.load(options.cache, entry)
+        if kept is not None:
+            return kept
     # Where every drawing is kept, nothing of what lays out and paints is wanted, and loading it takes a while.
     from argmap.drawing import column
     from argmap.drawing.attempts import best_layout
 
-    cards, placed = best_layout(scene, reading, selection, group_names, found, time_limit=options.time_limit)
+    cards, placed = yield from best_layout(scene, reading, selection, group_names)
     svg = column.paint(
         scene,
         placed,
@@ -188,5 +221,6 @@ def _column(
         href=lambda claim: f"{_LINK}{claim}{_LINK}",
         names=names.__getitem__,
     )
-    cache.store(options.cache, f"{key}.svg", svg)
+    if entry:
+        cache.store(options.cache, entry, svg)
     return svg

@@ -9,18 +9,16 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 FALLBACK = 0.62  # em; a little wider than the average letter, so that an unknown one rather leaves room
 ZERO_WIDTH = {"Mn", "Me", "Cf"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of set text. `exact` tells whether every character is in the table."""
 
     text: str
@@ -30,12 +28,14 @@ class Line:
 
 @cache
 def _table() -> bytes:
-    return (files(__package__) / "metrics.json").read_bytes()
+    return Path(__file__).with_name("metrics.json").read_bytes()
 
 
 @cache
 def table_digest() -> str:
     """What the widths depend on, as a part of a cache key."""
+    from hashlib import sha256
+
     return sha256(_table()).hexdigest()[:16]
 
 
@@ -105,8 +105,7 @@ def wrap(text: str, width: float, size: float, face: str = "regular") -> tuple[L
     return tuple(Line(line, measure(line, size, face), is_exact(line, face)) for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of a text that stays on one line: as wide as `first` at a line's beginning, else as `later`."""
 
     text: str

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from collections.abc import Sequence as Steps
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -33,8 +32,7 @@ _TO_STANDINS = str.maketrans("\u2028\u2029", "\ufdd0\ufdd1")
 _FROM_STANDINS = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A word or a text; `plain` when it stands unquoted and so may mean a number, true, false or nothing."""
 
     place: Place
@@ -47,8 +45,7 @@ class Scalar:
         return resolve(self.text) if self.plain else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A YAML sequence."""
 
     place: Place
@@ -62,8 +59,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A YAML mapping by its keys' texts, in order."""
 
     place: Place
@@ -86,8 +82,7 @@ class Spot(NamedTuple):
         return self.key.place if self.key and not self.listed else self.node.place
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What was read; `root` is None when reading could not go on to the end."""
 
     root: Node | None

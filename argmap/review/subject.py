@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from argmap.sources import Anchoring
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A map under review, with its quotes anchored and its claims labelled."""
 
     map: ArgumentMap

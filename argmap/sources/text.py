@@ -11,8 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from sentencex import get_sentence_boundaries
-
 from argmap.sources.fold import Folded, fold
 
 # Whoever wraps lines by hand keeps them short: a text with a longer line has a paragraph on each line.
@@ -103,6 +101,8 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _sentences(text: str, paragraph: Span, language: str) -> Iterator[Span]:
+    from sentencex import get_sentence_boundaries  # not every map has a source
+
     for found in get_sentence_boundaries(language, text[paragraph.start : paragraph.end]):
         start, end = (paragraph.start + found[side] for side in ("start_index", "end_index"))
         span = _trimmed(text, start, end)

@@ -39,7 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Draw; what is wrong with the map does not keep the drawing back, and makes the status."""
     from argmap import settings
-    from argmap.drawing import Options, draw, is_legible, picture, standalone
+    from argmap.drawing import Options, draw_columns, is_legible, picture, standalone
     from argmap.reading import read
     from argmap.sources import project_of
 
@@ -49,18 +49,18 @@ def run(options: argparse.Namespace) -> int:
     engine = options.engine or settings.load(project_of(options.map)).engine
     how = Options(engine=engine, limit=None) if options.flat else Options(engine=engine)
     # The file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
-    drawing = draw(reading, view, href="#c-{}".format, prefix="", options=how)
+    (drawing,) = draw_columns([(reading, view)], href="#c-{}".format, prefix="c-", options=how)
     print_findings(drawing.findings)
-    if drawing.column is None:
+    if drawing.svg is None:
         return Status.ERRORS
     if options.output.lower().endswith(".png"):
         if not is_legible(reading.map.claims[claim].text for claim in drawing.selection.claims):
             raise CommandError("argmap's typefaces lack the letters of this map. Write an SVG: `-o NAME.svg`.")
-        _write(options.output, picture(drawing.column, scale=SCALE))
+        _write(options.output, picture(drawing.svg, scale=SCALE))
     elif options.output == "-":
-        print(standalone(drawing.column), end="")
+        print(standalone(drawing.svg), end="")
     else:
-        _write(options.output, standalone(drawing.column).encode())
+        _write(options.output, standalone(drawing.svg).encode())
     return status_of(reading.findings)
 
 

@@ -75,8 +75,12 @@ def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Wa
             tried.append(_Tried(cost, x1 if last > first else x0, (start, (x0, turn), (x1, turn), end)))
     lows = [low for low in (y1 - LAST, y1 - LAST - LANE) if highest <= low < y1]
     if lows and y0 < lane <= lowest:
+        leftmost, rightmost = clear.reach((x0, lane))
+        reaches = [(low, *clear.reach((x1, low))) for low in lows]
         for aisle in _aisles(obstacles):
-            for low in lows:
+            for low, left, right in reaches:
+                if not max(leftmost, left) <= aisle <= min(rightmost, right):
+                    continue
                 first, middle, last = lane - y0, abs(low - lane), y1 - low
                 cost = 1200 + (first + abs(aisle - x0) + middle + abs(x1 - aisle) + last)
                 at = x0 if first >= middle and first >= last else aisle if middle >= last else x1
@@ -233,6 +237,20 @@ class _Clear:
         x, y = end
         column = self._edges_at(x)
         return max((bottom for _, top, _, bottom in column if top < y - 1), default=-inf) + CLEAR
+
+    def reach(self, point: Point) -> tuple[float, float]:
+        """How far to the left and to the right a way may lead from a point."""
+        x, y = point
+        left, right = -inf, inf
+        for edges in self._edges:
+            if edges[1] < y + CLEAR and y - CLEAR < edges[3]:
+                if edges[0] >= x + CLEAR:
+                    right = min(right, edges[0] - CLEAR)
+                elif edges[2] <= x - CLEAR:
+                    left = max(left, edges[2] + CLEAR)
+                else:
+                    return inf, -inf
+        return left, right
 
     def _edges_at(self, x: float) -> Iterator[Edges]:
         return (edges for edges in self._edges if x - CLEAR < edges[2] and edges[0] < x + CLEAR)

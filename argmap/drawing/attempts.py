@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from argmap.drawing import dot, layout
 from argmap.drawing.cards import WIDEST, SetCard, set_cards
 from argmap.drawing.dot import Graph, Stagger
-from argmap.drawing.squeeze import squeeze
-from argmap.drawing.tidy import MOST_LINKS, tidy
+from argmap.drawing.squeeze import BESIDE, squeeze
+from argmap.drawing.tidy import MOST_LINKS, Raised, raised, tidy
 
 if TYPE_CHECKING:
     from argmap.drawing.layout import Layout
@@ -43,9 +43,14 @@ class Attempt:
         return squeeze(self.plain, self.scene, COLUMN)
 
     @cached_property
+    def lifted(self) -> Raised:
+        """The same where they stand from top to bottom."""
+        return raised(self.squeezed, self.scene)
+
+    @cached_property
     def placed(self) -> Layout:
         """Everything where it is drawn."""
-        return tidy(self.squeezed, self.scene) or self.plain
+        return tidy(self.squeezed, self.scene, self.lifted) or self.plain
 
     @cached_property
     def least_width(self) -> float:
@@ -53,17 +58,21 @@ class Attempt:
         boxes = (*self.squeezed.cards.values(), *self.squeezed.groups.values())
         return max(box.right for box in boxes) - min(box.x for box in boxes)
 
-    @property
+    @cached_property
     def least_cost(self) -> float:
-        """What it costs at least."""
-        return OVER * max(0.0, self.least_width - COLUMN)
+        """What it costs at least, its lines not yet laid."""
+        height = min(self.lifted.height(self.scene), UNTIDY * self.plain.height)
+        return self._size(height, self.least_width)
 
-    @property
+    @cached_property
     def cost(self) -> float:
         """How tall it is, and all that speaks against it as if it were taller for that."""
         placed = self.placed
-        size = placed.height * (1 + (WIDEST - self.width) / WIDEST) + OVER * max(0.0, placed.width - COLUMN)
+        size = self._size(placed.height, placed.width)
         return size * (1 + placed.tangle) if placed.tidied else UNTIDY * size
+
+    def _size(self, height: float, width: float) -> float:
+        return height * (1 + (WIDEST - self.width) / WIDEST) + OVER * max(0.0, width - COLUMN)
 
 
 def best_layout(
@@ -121,20 +130,46 @@ class _Hand:
 
 def _fitted(hand: _Hand) -> Asking[tuple[Attempt, Stagger]]:
     """The best of an attempt for each way to stagger, with cards so narrow that it fits the column, if they may be."""
-    fitted: dict[Stagger, Attempt] = {}
-    widths = dict.fromkeys(dot.staggers(hand.scene), WIDEST)
-    while widths:
-        fitted |= yield from hand.attempts(widths)
+    widths: Mapping[Stagger, float] = {stagger: _guess(hand.scene, stagger) for stagger in dot.staggers(hand.scene)}
+    fitted = dict((yield from hand.attempts(widths)))
+    widths = {stagger: width for stagger in widths if (width := _wider(fitted[stagger]))}
+    while True:
+        if widths:
+            fitted |= yield from hand.attempts(widths)
         widths = {
-            stagger: width for stagger in widths if (width := _narrower(fitted[stagger], fitted[stagger].least_width))
+            stagger: width for stagger in fitted if (width := _narrower(fitted[stagger], fitted[stagger].least_width))
         }
         if not widths:
             # Its cards fit. Whether its lines do is asked of the best alone: to find out takes longest.
             best = best_of([*fitted.values()])
             stagger = next(stagger for stagger, attempt in fitted.items() if attempt is best)
-            if width := _narrower(best, best.placed.width):
-                widths = {stagger: width}
-    return best, stagger
+            width = _narrower(best, best.placed.width)
+            if not width:
+                return best, stagger
+            widths = {stagger: width}
+
+
+def _guess(scene: Scene, stagger: Stagger) -> float:
+    """How wide cards may be for the most that stand in one row to fit the column, and lines beside them."""
+    row = dot.widest_row(scene, stagger)
+    return WIDEST if _row_width(row, WIDEST) <= COLUMN else max(NARROWEST, _card_width(row, COLUMN) - STEP)
+
+
+def _row_width(row: int, width: float) -> float:
+    """How wide so many cards are side by side."""
+    return row * (width + BESIDE) - BESIDE
+
+
+def _card_width(row: int, width: float) -> float:
+    """How wide each of so many cards is that are that wide side by side."""
+    return (width + BESIDE) / row - BESIDE
+
+
+def _wider(attempt: Attempt) -> float | None:
+    """How wide cards may be, where the guess at it was too small; None where it was good enough."""
+    row = max(1, round(attempt.least_width / (attempt.width + BESIDE)))
+    width = min(WIDEST, _card_width(row, COLUMN) - STEP)
+    return width if width > attempt.width + 2 * STEP else None
 
 
 def _narrower(attempt: Attempt, width: float) -> float | None:
@@ -142,13 +177,15 @@ def _narrower(attempt: Attempt, width: float) -> float | None:
     if attempt.width <= NARROWEST or width <= COLUMN:
         return None
     # Cards in a row give way alike: how many there are tells how much narrower each has to be.
-    row = max(1, round(width / (attempt.width + 26)))
+    row = max(1, round(width / (attempt.width + BESIDE)))
     return max(NARROWEST, attempt.width - max(STEP, (width - COLUMN) / row))
 
 
 def best_of(attempts: list[Attempt]) -> Attempt:
-    """The cheapest, without a look at those that cannot be."""
-    promising = min(attempts, key=lambda attempt: attempt.least_cost)
-    return min(
-        (attempt for attempt in attempts if attempt.least_cost <= promising.cost), key=lambda attempt: attempt.cost
-    )
+    """The cheapest, without a look at the lines of those that cannot be."""
+    promising, *others = sorted(attempts, key=lambda attempt: attempt.least_cost)
+    best = promising
+    for attempt in others:
+        if attempt.least_cost < best.cost and attempt.cost < best.cost:
+            best = attempt
+    return best

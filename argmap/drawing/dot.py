@@ -6,6 +6,7 @@ one to a CSS pixel.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from itertools import pairwise
@@ -97,6 +98,30 @@ def staggers(scene: Scene) -> tuple[Stagger, ...]:
     folds = any(_folds(scene))
     found = {(*_staggered(scene, each), folds and each is Stagger.FOLDED): each for each in reversed(Stagger)}
     return tuple(each for each in Stagger if each in found.values())
+
+
+def widest_row(scene: Scene, stagger: Stagger) -> int:
+    """How many cards Graphviz is likely to put side by side at most: those as far down as one another."""
+    lower = set(_staggered(scene, stagger))
+    below: dict[tuple[str, bool], list[tuple[tuple[str, bool], int]]] = {}
+    waiting: Counter[tuple[str, bool]] = Counter()
+    for number, link in enumerate(scene.links):
+        source = (link.source, link.from_junction)
+        below.setdefault((link.target, link.to_junction), []).append((source, 2 if number in lower else 1))
+        waiting[source] += 1
+    for leaf, branch in _folds(scene) if stagger is Stagger.FOLDED else ():
+        below.setdefault((leaf, False), []).append(((branch, False), 1))
+        waiting[branch, False] += 1
+    cards = [(card.name, False) for card in scene.cards]
+    rank = dict.fromkeys(cards, 0)
+    ready = [node for node in cards if not waiting[node]]
+    for node in ready:  # what goes round in circles is never ready, and stays at the top
+        for source, length in below.get(node, ()):
+            rank[source] = max(rank.get(source, 0), rank[node] + length)
+            waiting[source] -= 1
+            if not waiting[source]:
+                ready.append(source)
+    return max(Counter(rank[card] for card in cards).values())
 
 
 def _staggered(scene: Scene, stagger: Stagger) -> Iterator[int]:

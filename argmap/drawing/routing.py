@@ -76,10 +76,14 @@ def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Wa
     lows = [low for low in (y1 - LAST, y1 - LAST - LANE) if highest <= low < y1]
     if lows and y0 < lane <= lowest:
         leftmost, rightmost = clear.reach((x0, lane))
-        reaches = [(low, *clear.reach((x1, low))) for low in lows]
+        reaches = [
+            (low, max(leftmost, left), min(rightmost, right))
+            for low in lows
+            for left, right in [clear.reach((x1, low))]
+        ]
         for aisle in _aisles(obstacles):
             for low, left, right in reaches:
-                if not max(leftmost, left) <= aisle <= min(rightmost, right):
+                if not left <= aisle <= right:
                     continue
                 first, middle, last = lane - y0, abs(low - lane), y1 - low
                 cost = 1200 + (first + abs(aisle - x0) + middle + abs(x1 - aisle) + last)

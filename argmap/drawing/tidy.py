@@ -34,12 +34,29 @@ class _Item(NamedTuple):
     reach: tuple[float, float]
 
 
-def tidy(layout: Layout, scene: Scene) -> Layout | None:
-    """The layout drawn together, or None where that does not do."""
+class Raised(NamedTuple):
+    """Cards and dots moved up, by their keys, and the groups around them. Lines are yet to be laid."""
+
+    boxes: Mapping[str, Box]
+    groups: Mapping[str, Box]
+
+    def height(self, scene: Scene) -> float:
+        """How tall cards and groups make it, whatever the lines do."""
+        boxes = (*(self.boxes[card.name] for card in scene.cards), *self.groups.values())
+        return max(box.bottom for box in boxes) - min(box.y for box in boxes)
+
+
+def raised(layout: Layout, scene: Scene) -> Raised:
+    """A layout whose cards and dots moved up until they met what is above them."""
+    boxes = _raised(layout, scene)
+    return Raised(boxes, {group: _around(group, scene, boxes, layout.groups[group]) for group in layout.groups})
+
+
+def tidy(layout: Layout, scene: Scene, lifted: Raised | None = None) -> Layout | None:
+    """The layout drawn together, or None where that does not do; `lifted` is it raised, where that is known."""
     if len(scene.links) > MOST_LINKS:
         return None
-    boxes = _raised(layout, scene)
-    groups = {group: _around(group, scene, boxes, layout.groups[group]) for group in layout.groups}
+    boxes, groups = lifted or raised(layout, scene)
     boxes, upper_ends = _ports(scene, boxes)
     ways = _ways(scene, boxes, upper_ends)
     if ways is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap import cache
+from argmap.collector import resting
 from argmap.drawing import engine, narrow
 from argmap.drawing.cards import WIDEST, set_cards
 from argmap.drawing.engine import TIME_LIMIT
@@ -81,6 +82,7 @@ def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Opti
     return Drawing(column.selection, listing, column.svg, strip, column.findings)
 
 
+@resting()
 def draw_columns(
     views: Iterable[tuple[Reading, View]], *, href: Href, prefix: str, options: Options | None = None
 ) -> list[Column]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from argmap.collector import resting
 from argmap.findings import Finding, MapError, Severity
 from argmap.notation.agreement import check_agreement
 from argmap.notation.build import UnclearError, build_map
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.notation.document import Node
 
 
+@resting()
 def parse_map(text: str, file: str) -> ArgumentMap:
     """Read a map from its text; `file` is the name that its places carry. Raises `MapError`."""
     document = read_document(file, text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from argmap.collector import resting
 from argmap.findings import Finding, in_order
 from argmap.review.circular import circular
 from argmap.review.crossing_quotes import crossing_quotes
@@ -39,6 +40,7 @@ ALWAYS = frozenset({"expect"})
 """The rules that cannot be switched off: they are the editor's own tests."""
 
 
+@resting()
 def review(
     argument_map: ArgumentMap,
     anchoring: Anchoring,

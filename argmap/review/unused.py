@@ -20,11 +20,12 @@ def unused_claim(subject: Subject) -> Iterator[Finding]:
     """
     argument_map = subject.map
     meant = [claim.id for claim in argument_map.claims.values() if claim.role in (Role.ANSWER, Role.CLAIM)]
-    accounted = _bearing_on(argument_map, [argument_map.thesis, *_conclusions(argument_map), *meant])
+    accounted: set[str] = set()
+    _account(argument_map, [argument_map.thesis, *_conclusions(argument_map), *meant], accounted)
     roots = [claim for claim, uses in argument_map.uses.items() if not uses]
     for claim in (*roots, *argument_map.claims):
         if claim not in accounted:
-            accounted |= _bearing_on(argument_map, [claim], accounted)
+            _account(argument_map, [claim], accounted)
             yield Finding(
                 *argument_map.claims[claim].place,
                 "unused-claim",
@@ -35,15 +36,14 @@ def unused_claim(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _bearing_on(argument_map: ArgumentMap, start: Iterable[str], known: Iterable[str] = ()) -> set[str]:
-    """These claims and all that bears on them, directly or not; what bears on known ones is known."""
-    seen, stack = set(known), list(start)
+def _account(argument_map: ArgumentMap, start: Iterable[str], accounted: set[str]) -> None:
+    """Add these claims and all that bears on them, directly or not; what bears on one that is there is there."""
+    stack = list(start)
     while stack:
         claim = stack.pop()
-        if claim not in seen:
-            seen.add(claim)
+        if claim not in accounted:
+            accounted.add(claim)
             stack.extend(premises_below(argument_map.claims[claim].own))
-    return seen
 
 
 def _conclusions(argument_map: ArgumentMap) -> set[str]:

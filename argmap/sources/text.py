@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.sources.fold import Folded, fold
+from argmap.sources.search import Search
 
 # Whoever wraps lines by hand keeps them short: a text with a longer line has a paragraph on each line.
 LONGEST_WRAPPED_LINE = 120
@@ -54,6 +55,11 @@ class Text:
     def folded(self) -> Folded:
         """The text as suggestions see it. Costly, and needed only where a quote is wrong."""
         return fold(self.text)
+
+    @cached_property
+    def search(self) -> Search:
+        """The text to be searched."""
+        return Search(self.text)
 
     @cached_property
     def astral(self) -> tuple[int, ...]:

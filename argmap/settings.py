@@ -8,26 +8,30 @@ from typing import Any
 
 from argmap.findings import MapError
 
+MEGABYTE = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a project says of its maps. Folders are absolute.
 
-    `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept. `issues` is where
-    a fault in a map can be told.
+    `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept. `cache_limit` is how many
+    bytes are, written in megabytes. `issues` is where a fault in a map can be told.
     """
 
     maps: Path
     engine: str = "auto"
     cache: Path | None = None
+    cache_limit: int = 200 * MEGABYTE
     issues: str | None = None
 
 
-DEFAULTS = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap"}
+DEFAULTS: dict[str, Any] = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap", "cache_limit": 200}
 HINTS = {
     "maps": 'the default is "docs/maps"',
     "engine": 'the default is "auto"',
     "cache": "or `false` for no cache",
+    "cache_limit": "the default is 200, in megabytes; for no cache at all write `cache = false`",
     "issues": "write the address of a form for new issues, such as https://github.com/owner/name/issues/new",
 }
 
@@ -43,17 +47,32 @@ def load(project: Path) -> Settings:
             close = get_close_matches(name, known, 1)
             hint = f"did you mean `{close[0]}`?" if close else f"the settings are {', '.join(known)}"
             raise MapError.unreadable_file(str(file), f"argmap knows no setting `{name}`", hint)
-        if not ((isinstance(value, str) and value.strip()) or (name == "cache" and value is False)):
+        if not _is_taken(name, value):
             shown = value if isinstance(value, str) else type(value).__name__
-            what = f"argmap's setting `{name}` takes a text, not {shown!r}"
+            takes = "a whole number above 0" if name == "cache_limit" else "a text"
+            what = f"argmap's setting `{name}` takes {takes}, not {shown!r}"
             raise MapError.unreadable_file(str(file), what, HINTS[name])
     values = DEFAULTS | table
     return Settings(
         maps=_folder(file, project, "maps", values["maps"]),
         engine=_engine(file, project, values["engine"]),
         cache=_folder(file, project, "cache", values["cache"]) if values["cache"] else None,
+        cache_limit=values["cache_limit"] * MEGABYTE,
         issues=_address(file, "issues", values["issues"]) if "issues" in values else None,
     )
+
+
+def shared_cache(project: Path, found: Settings) -> Path | None:
+    """The cache for who builds no site: one that is there already, or that the project's settings name."""
+    named = "cache" in _table(project)[1]
+    return found.cache if found.cache and (named or found.cache.is_dir()) else None
+
+
+def _is_taken(name: str, value: object) -> bool:
+    """Whether a value is of the kind that a setting takes."""
+    if name == "cache_limit":
+        return type(value) is int and value > 0
+    return (isinstance(value, str) and bool(value.strip())) or (name == "cache" and value is False)
 
 
 def _engine(file: Path, project: Path, value: str) -> str:

@@ -4,7 +4,17 @@ Graphviz ranks and orders everything. Where there are not too many lines, `squee
 layout together to a column's width, and lines are routed anew; else its own layout stands.
 """
 
-from argmap.drawing.draw import Column, Drawing, Options, draw, draw_columns, draw_narrow, draw_small
+from argmap.drawing.draw import (
+    Column,
+    Drawing,
+    Options,
+    draw,
+    draw_columns,
+    draw_graphs,
+    draw_narrow,
+    draw_places,
+    draw_small,
+)
 from argmap.drawing.engine import EngineError
 from argmap.drawing.key import Sign, key
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
@@ -35,7 +45,9 @@ __all__ = [
     "dark_palette",
     "draw",
     "draw_columns",
+    "draw_graphs",
     "draw_narrow",
+    "draw_places",
     "draw_small",
     "headline",
     "inline",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from argmap import cache
 from argmap.collector import resting
@@ -181,6 +181,31 @@ def _narrow(
         names=lambda claim: naming.name(selection, reading, claim, short=short),
         live=live,
     )
+
+
+def draw_places(
+    views: Iterable[tuple[Reading, View]], options: Options | None = None
+) -> list[Mapping[str, Any] | Finding]:
+    """Where everything goes in views of maps, as `places` has it, or what is to be said where that is not known."""
+    from argmap.drawing.places import places
+
+    how = options or Options()
+
+    def asks(each: Chosen, _: engine.Engine) -> Asking[Mapping[str, Any]]:
+        scene, _cards, layout = yield from laid_out(each.reading, each.selection)
+        return places(scene, layout, naming.title(each.reading, each.view))
+
+    chosen = [Chosen(reading, view, select(reading.map, view, limit=how.limit)) for reading, view in views]
+    return ask_all(chosen, asks, how)
+
+
+def draw_graphs(views: Iterable[tuple[Reading, View]], options: Options | None = None) -> list[str]:
+    """Views of maps as DOT source with its texts; no engine is asked."""
+    from argmap.drawing.graph import graph
+
+    limit = (options or Options()).limit
+    chosen = [(reading, view, select(reading.map, view, limit=limit)) for reading, view in views]
+    return [graph(reading, selection, naming.title(reading, view)) for reading, view, selection in chosen]
 
 
 def _column(chosen: Chosen, found: engine.Engine, options: Options) -> Asking[str]:

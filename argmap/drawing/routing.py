@@ -38,14 +38,14 @@ class Way:
 
     __slots__ = ("bounds", "cost", "pieces", "points")
 
-    def __init__(self, points: tuple[Point, ...]) -> None:
-        self.points = points
+    def __init__(self, points: tuple[Point, ...], cost: float) -> None:
+        self.points, self.cost = points, cost
         self.pieces = tuple(
-            (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), x0 != x1) for (x0, y0), (x1, y1) in pairwise(points)
+            (x0 if x0 < x1 else x1, y0 if y0 < y1 else y1, x1 if x0 < x1 else x0, y1 if y0 < y1 else y0, x0 != x1)
+            for (x0, y0), (x1, y1) in pairwise(points)
         )
         xs, ys = zip(*points, strict=True)
         self.bounds = (min(xs), min(ys), max(xs), max(ys))
-        self.cost = _plainness(points)
 
 
 class _Tried(NamedTuple):
@@ -171,12 +171,12 @@ def _best(tried: list[_Tried], is_free: Callable[[tuple[Point, ...]], bool]) -> 
     """The plainest free ways, not all on one side of what they pass."""
     kinds: dict[int, int] = {}
     best: list[Way] = []
-    for _, at, points in sorted(tried, key=itemgetter(0)):
+    for cost, at, points in sorted(tried, key=itemgetter(0)):
         kind = int(at / ALIKE)
         # What is left out for its kind need not be free: that takes longest to find out.
         if kinds.get(kind, 0) < 2 and is_free(points):
             kinds[kind] = kinds.get(kind, 0) + 1
-            best.append(Way(points))
+            best.append(Way(points, cost))
             if len(best) == TRIED:
                 break
     return best
@@ -210,7 +210,7 @@ def _first(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way
 def _free(tried: Iterable[tuple[Point, ...]], obstacles: list[Box]) -> Iterator[Way]:
     """The ways that keep clear of every card, but for their two ends."""
     clear = _Clear(obstacles)
-    return (Way(points) for points in tried if clear.along(points))
+    return (Way(points, _plainness(points)) for points in tried if clear.along(points))
 
 
 class _Clear:

@@ -128,24 +128,24 @@ def trim(folder: Path | None, limit: int) -> None:
             size -= entry.size
 
 
-def clear(folder: Path) -> int:
-    """Let go of all that is kept in a folder, and of nothing else in it; how many entries there were.
+def clear(folder: Path) -> None:
+    """Let go of all that is kept in a folder, where there is one, and of nothing else in it.
 
     Raises OSError where the folder cannot be read, or an entry cannot be removed.
     """
-    kept = entries(folder)
-    for entry in kept:
+    if not folder.exists():
+        return
+    for entry in entries(folder):
         entry.path.unlink(missing_ok=True)
-    _sweep(folder)
+    _sweep(folder, older_than=0.0)
     with suppress(OSError):
         folder.rmdir()  # where nothing else is in it
-    return len(kept)
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(folder: Path, *, older_than: float = FRESH) -> None:
     """Remove what was being written by who was ended before it was whole."""
     for file, status in _files(folder):
-        if file.name.startswith(_HALF) and time.time() - status.st_mtime > FRESH:
+        if file.name.startswith(_HALF) and time.time() - status.st_mtime >= older_than:
             _remove(Path(file.path))
 
 

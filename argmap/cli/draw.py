@@ -142,19 +142,22 @@ def _size(file: Path) -> int:
 def _told(jobs: list[Job], outcomes: Iterator[Outcome]) -> list[Outcome]:
     """The outcomes, each told when it is there; on a terminal with how far it has got."""
     told: list[Outcome] = []
-    with _progress(len(jobs)) as advance:
+    with _progress(len(jobs)) as step:
         for outcome in outcomes:
-            for line in outcome.said:
-                print(one_line(line), file=sys.stderr)
+            step([one_line(line) for line in outcome.said])
             print(outcome.printed, end="")
             told.append(outcome)
-            advance()
     return told
 
 
-def _progress(total: int) -> AbstractContextManager[Callable[[], None]]:
+def _progress(total: int) -> AbstractContextManager[Callable[[list[str]], None]]:
     if total == 1 or not sys.stderr.isatty():
-        return nullcontext(lambda: None)
+        return nullcontext(_say)
     from argmap.cli.progress import progress
 
     return progress(total)
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)

@@ -6,11 +6,14 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TypeVar
+
+from argmap.cli.report import CommandError, Status
 
 WORTH_IT = 64_000  # bytes of maps in all
 MOST, LARGEST = 32, 64_000  # maps and bytes of a portion: few enough to divide evenly and to show how far it has got
+
+INTERRUPTED = int(Status.INTERRUPTED)
 
 Item = TypeVar("Item")
 Shared = TypeVar("Shared")
@@ -30,7 +33,7 @@ def spread(
     if cores == 1:
         yield from (work(portion, shared) for portion in portions)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Where a process can be had as a copy of this one, nothing is loaded again.
@@ -39,6 +42,8 @@ def spread(
     try:
         for future in [pool.submit(_heeding, work, portion, shared) for portion in portions]:
             yield future.result()
+    except BrokenExecutor:
+        raise CommandError("A process that drew maps was ended, by the system if it needed too much memory.") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -57,23 +62,21 @@ def _portions(items: Sequence[Item], sizes: Sequence[int], most: int) -> list[li
 
 
 def _heeding(work: Callable[[list[Item], Shared], Result], portion: list[Item], shared: Shared) -> Result:
-    """Work that can be interrupted: what it has begun it puts away."""
-    with _interruptible():
-        return work(portion, shared)
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Work that can be interrupted: what it has begun it puts away, and takes no more. Whoever waits for it was
+    interrupted as well.
+    """
+    waiting = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+        result = work(portion, shared)
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+    signal.signal(signal.SIGINT, waiting)
+    return result
 
 
 def _wait_quietly() -> None:
     """A process that has nothing to do ends without a word when it is interrupted."""
-    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
 
 
 def _cores() -> int:

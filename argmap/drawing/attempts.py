@@ -50,6 +50,8 @@ class Attempt:
     @cached_property
     def placed(self) -> Layout:
         """Everything where it is drawn."""
+        if len(self.scene.links) > MOST_LINKS:
+            return self.plain
         return tidy(self.squeezed, self.scene, self.lifted) or self.plain
 
     @cached_property

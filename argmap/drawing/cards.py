@@ -61,9 +61,10 @@ class SetCard(NamedTuple):
 def set_cards(scene: Scene, reading: Reading, selection: Selection, width: float) -> Mapping[str, SetCard]:
     """The cards set to one width, by name; one on which many lines end is as wide as their signs ask."""
     wider: dict[str, float] = {}
+    disputed = scene.disputed
     for link in scene.links:
         if not link.to_junction:
-            wider[link.target] = wider.get(link.target, 16.0) + line_room(link, scene.disputed)
+            wider[link.target] = wider.get(link.target, 16.0) + line_room(link, disputed)
     return {
         card.name: set_card(card, reading, selection, max(width, wider.get(card.name, 0.0))) for card in scene.cards
     }

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 MOST_CARDS, MOST_LINKS = 5_000, 20_000
+TANGLED, MOST_PER_CARD = 2_000, 15  # links; with so many, and so many more than cards, no engine is done in time
 EMPTY = "a claim has to fit every one of the groups, actors, tags and focus that are given"
 
 
@@ -242,10 +243,19 @@ def laid_out(reading: Reading, selection: Selection) -> Asking[tuple[Scene, Mapp
     from argmap.drawing.attempts import best_layout
 
     scene = compose(selection)
-    if len(scene.cards) > MOST_CARDS or len(scene.links) > MOST_LINKS:
-        raise engine.EngineError(f"{len(scene.cards)} cards are too many for one drawing", "show less at once: a view")
+    _check(scene)
     cards, placed = yield from best_layout(scene, reading, selection, group_names(reading))
     return scene, cards, placed
+
+
+def _check(scene: Scene) -> None:
+    """Whether a scene can be laid out at all; an engine would find out only when its time is over."""
+    cards, links = len(scene.cards), len(scene.links)
+    if cards > MOST_CARDS:
+        raise engine.EngineError(f"{cards} cards are too many for one drawing", "show less at once: a view")
+    if links > MOST_LINKS or links > max(TANGLED, MOST_PER_CARD * cards):
+        what = f"{links} lines between {cards} cards are too many for one drawing"
+        raise engine.EngineError(what, "show less at once: a view")
 
 
 def group_names(reading: Reading) -> Mapping[str, str]:

@@ -103,16 +103,17 @@ def _merged(links: Iterable[Link]) -> Iterable[Link]:
 
 def _cards(selection: Selection, drawn: tuple[Argument, ...]) -> Iterator[Card]:
     claims = selection.map.claims
+    leaves = {claim for claim in selection.claims if _is_leaf(selection, claim)}
     stacked: dict[str, Card] = {}
     for argument in drawn:
         groups = {claims[p].group for p in argument.premises}
         linked = len(argument.premises) > 1 and len(groups) == 1
-        if linked and all(_is_leaf(selection, p) for p in argument.premises):
+        if linked and leaves.issuperset(argument.premises):
             stacked.update(dict.fromkeys(argument.premises, Card(argument.premises, Arrangement.JOINT, groups.pop())))
     piles: dict[tuple[str, bool, str], list[str]] = {}
     for argument in drawn:
         plain = len(argument.premises) == 1 and not argument.own and argument.strength is Strength.NORMAL
-        if plain and _is_leaf(selection, premise := argument.premises[0]):
+        if plain and (premise := argument.premises[0]) in leaves:
             pile = piles.setdefault((argument.conclusion, argument.attacks, claims[premise].group), [])
             if premise not in pile:
                 pile.append(premise)
@@ -126,9 +127,9 @@ def _cards(selection: Selection, drawn: tuple[Argument, ...]) -> Iterator[Card]:
 
 def _is_leaf(selection: Selection, claim: str) -> bool:
     """A premise that nothing bears on and that serves one argument only."""
-    if claim not in selection.hidden:
+    if any(map(selection.shown, selection.map.claims[claim].own)):
         return False
-    return not selection.drawn(selection.map.claims[claim].own) and len(selection.drawn(selection.map.uses[claim])) == 1
+    return len(selection.drawn(selection.map.uses[claim])) == 1
 
 
 def _has_dot(selection: Selection, argument: Argument, joint: dict[tuple[str, ...], str]) -> bool:

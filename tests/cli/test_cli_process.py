@@ -13,7 +13,7 @@ import pytest
 from argmap import __version__
 from argmap.cli import COMMANDS, main
 
-HEAVY = {"mkdocs", "pydantic", "yaml", "graphviz", "sentencex", "markdown"}
+HEAVY = {"mkdocs", "pydantic", "yaml", "graphviz", "sentencex", "markdown", "rich", "jinja2", "multiprocessing"}
 ROOT = Path(__file__).parents[2]
 
 
@@ -50,6 +50,17 @@ def test_asking_for_help_imports_no_machinery(arguments):
     assert (done.returncode, done.stdout[:6]) == (0, "argmap" if arguments == ["--version"] else "usage:")
     assert "argmap.cli" in done.stderr.split()
     assert HEAVY.isdisjoint(done.stderr.split())
+
+
+def test_drawing_a_map_without_mistakes_loads_neither_the_schema_nor_a_host(project):
+    Path("plain.yml").write_text("argmap: 1\ntitle: T\nthesis: t\nclaims: { t: { text: T. } }\n")
+    code = (
+        "import sys; from argmap.cli import main; status = main(['draw', 'plain.yml', '-o', 'plain.svg']);"
+        "print(*sorted(sys.modules)); sys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {name.partition(".")[0] for name in done.stdout.split()} & HEAVY == {"yaml", "graphviz"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.findings import Finding, in_order
-from argmap.sources.anchors import check, locate
+from argmap.sources.anchors import check, locate, yaml_string
 from argmap.sources.coverage import Sentence, Use, cover, uncovered
 from argmap.sources.files import SourceError, project_of, read
 from argmap.sources.text import Span, Text, text_of, utf16
@@ -16,7 +16,7 @@ from argmap.sources.text import Span, Text, text_of, utf16
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
 
-__all__ = ["Anchoring", "Sentence", "Span", "Text", "anchor", "project_of", "utf16"]
+__all__ = ["Anchoring", "Sentence", "Span", "Text", "anchor", "project_of", "utf16", "yaml_string"]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.model import Argument, ArgumentMap
     from argmap.reasoning import Verdict
 
-__all__ = ["Anchoring", "Policy", "Reading", "Span", "interpret", "read"]
+__all__ = ["Anchoring", "LateReading", "Policy", "Reading", "Span", "interpret", "read"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,39 @@ class Reading:
     def open_counterpoints(self) -> tuple[Argument, ...]:
         """The objections and undercuts against which nothing in the map is said."""
         return review.open_counterpoints(self.map, self.verdicts)
+
+
+class LateReading(Reading):
+    """A reading that is made when somebody looks into it. Its findings are known before."""
+
+    def __init__(self, name: str, findings: tuple[Finding, ...], read: Callable[[], Reading]) -> None:
+        # A frozen object lets nobody set anything, not even itself.
+        self.__dict__.update(name=name, findings=findings, _read=read)
+
+    @cached_property
+    def _whole(self) -> Reading:
+        found: Reading = self.__dict__["_read"]()
+        return found
+
+    @cached_property
+    def map(self) -> ArgumentMap:
+        """The map."""
+        return self._whole.map
+
+    @cached_property
+    def anchoring(self) -> Anchoring:
+        """Where its quotes stand."""
+        return self._whole.anchoring
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """Its claims' labels."""
+        return self._whole.verdicts
+
+    @cached_property
+    def remarks(self) -> Mapping[str, tuple[str, ...]]:
+        """What else is to be said at claims' cards."""
+        return self._whole.remarks
 
 
 def read(

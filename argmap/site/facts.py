@@ -55,7 +55,7 @@ class Made(NamedTuple):
 def page_facts(page: Page, build: Build, made: Made | None) -> Facts:
     """What is known of a page; `made` is what a generated one shows."""
     host, config = PageHost(build, page), build.config
-    reading = made.reading if made else _map_of(page, build, host)
+    reading = made.reading if made else _map_of(page, build)
     theme = config.theme
     title = page.meta.get("title") or (config.site_name if page.is_homepage else page.title)
     return Facts(
@@ -66,20 +66,20 @@ def page_facts(page: Page, build: Build, made: Made | None) -> Facts:
         language=made.reading.map.language if made else str(theme.get("language") or theme.get("locale") or "en"),
         home=page.is_homepage,
         indexed=not (made and (made.source or made.board)),
-        picture=_picture(reading, host) if reading else None,
+        picture=_picture(reading, host, build) if reading else None,
         data=script(claims_data(made.reading, host)) if made and not made.source and not made.board else "",
     )
 
 
-def _map_of(page: Page, build: Build, host: PageHost) -> Reading | None:
+def _map_of(page: Page, build: Build) -> Reading | None:
     """The map that a page is shown by: the first it draws, else the first of the home page, else the site's first.
 
     It has to be one that there is a picture of.
     """
-    names = (build.drawn.get(page.file.dest_uri), build.drawn.get(HOME), *build.library.names)
-    readings = (build.library.get(name) for name in names if name)
-    shown = (reading for reading in readings if isinstance(reading, Reading) and host.href(card_uri(reading.name)))
-    return next(shown, None)
+    for name in (build.drawn.get(page.file.dest_uri), build.drawn.get(HOME)):
+        if name and (reading := build.pictured(name)):
+            return reading
+    return build.first_pictured
 
 
 def _description(page: Page, build: Build) -> str:
@@ -88,14 +88,17 @@ def _description(page: Page, build: Build) -> str:
         return unescape(str(said))
     drawn = build.drawn.get(page.file.dest_uri)
     reading = build.library.get(drawn) if drawn else None
-    return _title(reading) if isinstance(reading, Reading) else ""
+    return _title(reading, build) if isinstance(reading, Reading) else ""
 
 
-def _title(reading: Reading) -> str:
-    return reading.words("drawing.title", title=reading.map.title)
+def _title(reading: Reading, build: Build) -> str:
+    def made(_: object) -> str:
+        return reading.words("drawing.title", title=reading.map.title)
+
+    return build.library.shelf.made(reading, "title", None, made)
 
 
-def _picture(reading: Reading, host: PageHost) -> Shown | None:
+def _picture(reading: Reading, host: PageHost, build: Build) -> Shown | None:
     uri = card_uri(reading.name)
     address = host.absolute(uri) or host.href(uri)
-    return Shown(address, _title(reading)) if address else None
+    return Shown(address, _title(reading, build)) if address else None

@@ -21,7 +21,8 @@ from argmap.pages.assets import assets
 from argmap.pages.board import board_headings, board_page
 from argmap.pages.claims import claims_page
 from argmap.pages.downloads import picture_uris, pictures
-from argmap.pages.fence import BUCKETS, accept_fence, broken, draw_fence
+from argmap.pages.fence import accept_fence, broken, draw_fence
+from argmap.pages.figure import BUCKETS
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
 from argmap.pages.places import board_uri, claims_headings, claims_uri, data_uri, map_uri, passages, source_uri
@@ -168,6 +169,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             # The search has been here. No text of a map's has quotation marks that are not escaped.
             output = output.replace(UNSEARCHED, "")
         return self.build.fill(with_head(output, page_facts(page, self.build, made)))
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Keep what was made for the next build."""
+        self.library.shelf.store()
 
     def on_build_error(self, **_: Any) -> None:
         """A page that was never finished is left as well."""

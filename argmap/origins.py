@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 class Origin(NamedTuple):
-    """A source's file: its path as the map has it, where that leads to in the project, and a digest of its content."""
+    """A source by its id, and its file: the path as the map has it, where that leads in the project, and a digest."""
 
+    source: str
     file: str
     place: str
     digest: str
@@ -35,7 +36,7 @@ def origins(reading: Reading, project: Path) -> tuple[Origin, ...] | None:
         if text is None or content is None or normal(content.decode("utf-8-sig", "replace")) != text.text:
             return None
         place = os.path.relpath(text.path, project.resolve())
-        found.append(Origin(source.file, place, sha256(content).hexdigest()))
+        found.append(Origin(source.id, source.file, place, sha256(content).hexdigest()))
     return tuple(found)
 
 

@@ -21,8 +21,9 @@ from typing import Any
 from argmap import pages
 from argmap.notation import parse_map
 from argmap.pages.data import map_data
-from argmap.reading import Anchoring, Reading
+from argmap.reading import Reading
 from argmap.reasoning import label
+from argmap.sources import Anchoring
 
 SCRIPT = Path(pages.__file__).parent / "assets" / "script"
 CLAIMS, CROSS_LINKS = 1_000, 100

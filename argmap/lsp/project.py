@@ -21,7 +21,7 @@ from argmap.review import AS_THEY_ARE
 from argmap.sources import project_of
 
 if TYPE_CHECKING:
-    from argmap.reading import Policy
+    from argmap.review import Policy
 
 PAGE = ".md"
 _MAP = re.compile(r"(\ufeff?|.*\n)[\"']?argmap[\"']?:\s", re.DOTALL)

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.findings import Finding, MapError, Severity
 from argmap.pages import host as hosts
-from argmap.pages import templates
-from argmap.pages.excerpts import with_excerpts
 from argmap.pages.options import FenceError, FenceOptions, parse
-from argmap.words import words_for
 
 if TYPE_CHECKING:
     from argmap.pages.host import Host, Site
@@ -92,6 +89,10 @@ def broken(findings: tuple[Finding, ...], host: Host, *, shown: Reading | None =
 
     Where the map is `shown` below them as it was before, it is said so, in its language: `as_` a drawing or a page.
     """
+    from argmap.pages import templates
+    from argmap.pages.excerpts import with_excerpts
+    from argmap.words import words_for
+
     for finding in findings:
         host.warn(str(finding))
     words = shown.words if shown else words_for("en")

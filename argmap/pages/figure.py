@@ -10,6 +10,7 @@ from argmap.drawing import Options, draw, inline, key
 from argmap.pages import templates
 from argmap.pages.downloads import downloads
 from argmap.pages.faults import fault_href
+from argmap.pages.looks import BUCKETS
 from argmap.pages.places import claims_uri, source_uri
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 MANY = 8  # claims; a drawing of fewer is taken in at a glance, and tools below it would be most of the figure
-BUCKETS = (480, 560, 640, 720, 800, 880, 960, 1040, 1120, 1200)  # px; the style sheet has a rule for each
 
 
 def figure(reading: Reading, options: FenceOptions, host: Site, *, prefix: str) -> str:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from argmap.findings import meant
-from argmap.model import View
-from argmap.pages.article import UNSHOWN
+from argmap.pages.unshown import UNSHOWN
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, View
 
 LISTS = ("groups", "actors", "tags")
 LARGEST = 4_000  # characters; a fence is a few lines
@@ -44,6 +43,8 @@ class FenceOptions:
 
     def chosen(self, argument_map: ArgumentMap) -> View:
         """The view of the map that the options select. Raises `FenceError` for what the map does not have."""
+        from argmap.model import View  # where a drawing is kept, no map is looked into
+
         view = View()
         if self.view:
             view = argument_map.views[_known("view", self.view, argument_map.views)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +18,9 @@ from argmap.reading import LateReading, Reading, read
 
 if TYPE_CHECKING:
     from argmap.settings import Settings
+
+
+EMBEDDED = "graphviz-pure"
 
 
 class Known(NamedTuple):
@@ -31,7 +36,10 @@ class Shelf:
     def __init__(self, settings: Settings, project: Path, before: Shelf | None = None) -> None:
         self._settings, self._project = settings, project
         self._known: dict[str, Known] = {}
-        self._before = before._known if before else {}
+        # Of another project's maps, or with other settings, nothing is known.
+        same = before is not None and (before._settings, before._project) == (settings, project)
+        self._before = before._known if before and same else {}
+        self._engines = engines(settings.engine)
 
     def read(self, name: str, path: Path) -> Reading:
         """The map of a name, in a file. Raises `MapError`.
@@ -55,6 +63,12 @@ class Shelf:
         if entry := self._entry(reading):
             return tuple(origin.file for origin in entry.origins)
         return tuple(source.file for source in reading.map.sources.values())
+
+    def readable(self, reading: Reading) -> tuple[str, ...]:
+        """The ids of those sources that can be read."""
+        if entry := self._entry(reading):
+            return tuple(origin.source for origin in entry.origins)
+        return tuple(reading.anchoring.texts)
 
     def made(self, reading: Reading, what: str, host: Any, make: Callable[[Asking], str]) -> str:
         """What is made of a map for a host, or was made of it for one that answered the same.
@@ -99,20 +113,29 @@ class Shelf:
         return known.entry if known and known.reading is reading else None
 
     def _key(self, name: str, path: Path) -> str:
-        return entries.key(name, str(path), digest(path), repr(self._settings.policy), self._engine)
-
-    @cached_property
-    def _engine(self) -> str:
-        """What lays drawings out; nothing where there is nothing to do so."""
-        from argmap.drawing.engine import EngineError, find
-
-        try:
-            return find(self._settings.engine).version
-        except EngineError:
-            return ""
+        return entries.key(
+            name, str(path), digest(path), sorted(self._settings.rules.items()), self._settings.coverage, self._engines
+        )
 
 
 def _read(name: str, path: Path, settings: Settings, project: Path) -> Reading:
     found = read(path, project=project, cache=settings.cache, policy=settings.policy)
     # The reader knows a map by its file; a site knows it by its place among the others.
     return replace(found, name=name)
+
+
+def engines(engine: str) -> tuple[object, ...]:
+    """What may lay drawings out, as far as it can be told without loading what asks it for its version."""
+    try:
+        version = metadata.version(EMBEDDED)
+    except metadata.PackageNotFoundError:
+        version = ""
+    return (engine, version, *(_identity(shutil.which(name)) for name in (engine, EMBEDDED, "dot")))
+
+
+def _identity(file: str | None) -> tuple[object, ...]:
+    """A program that is put in place of another is hardly ever of the same size and time."""
+    if file is None:
+        return ()
+    status = Path(file).stat()
+    return (file, status.st_size, status.st_mtime_ns)

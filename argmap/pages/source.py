@@ -11,9 +11,10 @@ from markupsafe import Markup
 from argmap.drawing import draw_small, inline
 from argmap.model import Side, View
 from argmap.pages import templates
-from argmap.pages.article import Passage, Piece, anchored, paragraphs, readable
+from argmap.pages.article import Passage, Piece, anchored, paragraphs
 from argmap.pages.places import QUESTION, claims_uri, passages
 from argmap.pages.strip import strip
+from argmap.pages.unshown import readable
 
 if TYPE_CHECKING:
     from argmap.model import Quote

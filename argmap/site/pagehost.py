@@ -13,15 +13,17 @@ from urllib.parse import quote, urljoin
 from mkdocs.plugins import get_plugin_logger
 
 from argmap.findings import MapError
-from argmap.pages.data import map_json
 from argmap.pages.places import card_uri, data_uri
 from argmap.site.repository import issues_form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
+    from argmap.pages.asking import Asking
     from argmap.pages.library import Library
     from argmap.reading import Reading
 
@@ -69,9 +71,7 @@ class Build:
             return None
 
         if uri not in self.data:
-            self.data[uri] = self.library.shelf.made_bytes(
-                reading, "data", _FromFile(self, file), lambda host: map_json(reading, host.href).encode()
-            )
+            self.data[uri] = self.library.shelf.made_bytes(reading, "data", _FromFile(self, file), _data_of(reading))
         return file, sha256(self.data[uri]).hexdigest()[:8]
 
     @cached_property
@@ -94,6 +94,15 @@ class Build:
     def fill(self, output: str) -> str:
         """A page with the drawings in place of their stand-ins, also those of another page that it takes in."""
         return _STAND_IN.sub(lambda found: self.held.get(found[0], found[0]), output)
+
+
+def _data_of(reading: Reading) -> Callable[[Asking], bytes]:
+    def made(asking: Asking) -> bytes:
+        from argmap.pages.data import map_json
+
+        return map_json(reading, asking.href).encode()
+
+    return made
 
 
 class _FromFile:

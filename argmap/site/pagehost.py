@@ -55,7 +55,7 @@ class Build:
 
     def on_site(self, uri: str) -> File | None:
         """A file that the site has, and publishes."""
-        file = self.files.get_file_from_path(uri)
+        file = self.files.src_uris.get(uri)
         return file if file and not file.inclusion.is_excluded() else None
 
     def absolute(self, uri: str, anchor: str = "") -> str | None:

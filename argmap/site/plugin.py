@@ -192,20 +192,20 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def _add_map(self, name: str, files: Files, config: MkDocsConfig) -> None:
         """The map itself can be had where the site's maps are, wherever the project keeps it."""
-        if files.get_file_from_path(map_uri(name)) is None:
+        if files.src_uris.get(map_uri(name)) is None:
             path = self.library.path(name)
             files.append(File.generated(config, map_uri(name), abs_src_path=str(path)))
 
     def _add_data(self, name: str, files: Files, config: MkDocsConfig) -> None:
         """A place for what the browser needs of a map that some page draws."""
         uri = data_uri(name)
-        if files.get_file_from_path(uri) is None:
+        if files.src_uris.get(uri) is None:
             self.described[uri] = File.generated(config, uri, content=b"")
             files.append(self.described[uri])
 
     def _add_pictures(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         """Places for what is made when the pages are done: until then others can link to it."""
-        free = (uri for uri in kept_picture_uris(reading, self.library.shelf) if files.get_file_from_path(uri) is None)
+        free = (uri for uri in kept_picture_uris(reading, self.library.shelf) if files.src_uris.get(uri) is None)
         places = {uri: File.generated(config, uri, content=b"") for uri in free}
         self.pictured.append((reading, places))
         for file in places.values():
@@ -219,7 +219,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     def _add_page(self, uri: str, made: Generated, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
         inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
-        if files.get_file_from_path(uri) is None:  # else the site has a page of its own there
+        if files.src_uris.get(uri) is None:  # else the site has a page of its own there
             files.append(File.generated(config, uri, content="", inclusion=inclusion))
             self.made[uri] = made
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.findings import MapError, Severity, meant
-from argmap.review import ALWAYS, RULES, Policy
+
+if TYPE_CHECKING:
+    from argmap.review import Policy
 
 MEGABYTE = 1_000_000
 
@@ -34,6 +36,8 @@ class Settings:
     @property
     def policy(self) -> Policy:
         """What the project makes of the rules, for whoever reads a map."""
+        from argmap.review import Policy  # the rules are many, and to know what is said of them needs none
+
         return Policy(self.rules, self.coverage)
 
 
@@ -123,6 +127,8 @@ def _rules(file: Path, value: object) -> dict[str, Severity | None]:
 
 
 def _level(file: Path, name: str, level: object) -> Severity | None:
+    from argmap.review import ALWAYS, RULES  # few projects name one
+
     if name not in RULES:
         hint = meant(name, RULES, f"the rules are {', '.join(RULES)}")
         raise MapError.unreadable_file(str(file), f"argmap knows no rule `{name}`", hint)

@@ -24,8 +24,9 @@ from growing import GrownMap, grown
 from argmap import pages
 from argmap.notation import parse_map
 from argmap.pages.data import map_data
-from argmap.reading import Anchoring, Reading
+from argmap.reading import Reading
 from argmap.reasoning import label
+from argmap.sources import Anchoring
 
 SCRIPT = Path(pages.__file__).parent / "assets" / "script"
 CLAIMS = 1_000

@@ -87,7 +87,8 @@ def _change(rule: Rule) -> Iterator[str]:
 
 def _findings(rule: Rule) -> Iterator[str]:
     """What the rule says of its example, as `argmap check` does, were the example in a file named for the rule."""
-    from argmap.reading import Policy, read
+    from argmap.reading import read
+    from argmap.review import Policy
 
     path = EXAMPLES / "trips" / f"{rule.id}.yml"
     for finding in read(path, policy=Policy(coverage=COVERAGE)).findings:

@@ -13,8 +13,8 @@ from argmap.lsp.index import Index, index
 from argmap.notation.document import read_document
 from argmap.notation.parsing import map_of
 from argmap.notation.reader import LARGEST
-from argmap.reading import Policy, interpret
-from argmap.review import AS_THEY_ARE
+from argmap.reading import interpret
+from argmap.review import AS_THEY_ARE, Policy
 
 if TYPE_CHECKING:
     from argmap.notation.document import Node

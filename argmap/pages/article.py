@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,14 +11,11 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from argmap.pages.places import QUESTION
+from argmap.pages.unshown import readable
 
 if TYPE_CHECKING:
     from argmap.model import Quote
     from argmap.reading import Reading, Span
-
-
-UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Characters that would turn a text's direction or cannot be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +64,6 @@ def paragraphs(reading: Reading, source: str) -> tuple[tuple[Piece, ...], ...]:
                 del inside[passage]
 
     return tuple(tuple(pieces(paragraph)) for paragraph in text.paragraphs)
-
-
-def readable(text: str) -> str:
-    """A text without characters that would turn its direction or cannot be shown; the map's own are refused."""
-    return UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def anchored(reading: Reading, source: str) -> tuple[Passage, ...]:

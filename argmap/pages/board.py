@@ -14,14 +14,14 @@ from argmap.pages.strip import strip
 
 if TYPE_CHECKING:
     from argmap.model import Argument
-    from argmap.pages.host import Host
+    from argmap.pages.host import Site
     from argmap.reading import Reading
 
 SECTIONS = ("counterpoints", "legs", "pivotal", "findings", "coverage")
 """The page's parts, by the ids of their headings and by their words."""
 
 
-def board_page(reading: Reading, host: Host) -> str:
+def board_page(reading: Reading, host: Site) -> str:
     """The board of a map as HTML, its parts under second-level headings."""
 
     # Without pages of its own a map can still be read as its editor wrote it.

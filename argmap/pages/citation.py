@@ -8,12 +8,12 @@ from argmap.pages.places import claims_uri
 
 if TYPE_CHECKING:
     from argmap.model import Claim, Source
-    from argmap.pages.host import Host
+    from argmap.pages.host import Site
     from argmap.reading import Reading
     from argmap.words import Words
 
 
-def citation(reading: Reading, claim: Claim | None, host: Host) -> str:
+def citation(reading: Reading, claim: Claim | None, host: Site) -> str:
     """A claim or, without one, the whole map, as plain text to be cited."""
     words, argument_map = reading.words, reading.map
     title = words.quoted(argument_map.title)

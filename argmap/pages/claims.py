@@ -16,13 +16,13 @@ from argmap.pages.places import passages, source_uri
 
 if TYPE_CHECKING:
     from argmap.model import Claim, Quote
-    from argmap.pages.host import Host
+    from argmap.pages.host import Site
     from argmap.reading import Reading
 
 MANY = 400  # claims; with more there is no drawing beside each: what is for and against it stands there in words
 
 
-def claims_page(reading: Reading, host: Host) -> str:
+def claims_page(reading: Reading, host: Site) -> str:
     """The claims of a map as HTML, each under a second-level heading with its id."""
     anchors = passages(reading.map)
 

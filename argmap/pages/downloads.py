@@ -10,7 +10,7 @@ from argmap.model import View
 from argmap.pages.places import card_uri, claims_uri, drawing_uri, map_uri
 
 if TYPE_CHECKING:
-    from argmap.pages.host import Host
+    from argmap.pages.host import Site
     from argmap.reading import Reading
     from argmap.settings import Settings
 
@@ -18,7 +18,7 @@ Absolute = Callable[[str, str], str | None]  # a page and an anchor -> the addre
 Warn = Callable[[str], None]
 
 
-def downloads(reading: Reading, view: View, host: Host) -> list[dict[str, str]]:
+def downloads(reading: Reading, view: View, host: Site) -> list[dict[str, str]]:
     """What the site has of a view of a map: the address and title of each file.
 
     A view that the map does not name has no file of its own.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.lines import lines_in
-from argmap.pages.article import UNSHOWN
+from argmap.pages.unshown import UNSHOWN
 
 if TYPE_CHECKING:
     from argmap.findings import Finding

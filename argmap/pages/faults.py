@@ -10,7 +10,7 @@ from argmap.pages.places import claims_uri
 
 if TYPE_CHECKING:
     from argmap.model import Claim
-    from argmap.pages.host import Host
+    from argmap.pages.host import Site
     from argmap.reading import Reading
 
 # Characters. In an address one can take twelve; servers refuse long addresses, and a page has one for each claim.
@@ -18,7 +18,7 @@ LONGEST_NAME, LONGEST_TEXT = 60, 240
 GITLAB = "/-/"  # what the paths of GitLab's own pages have after the project's
 
 
-def fault_href(reading: Reading, claim: Claim | None, host: Host) -> str | None:
+def fault_href(reading: Reading, claim: Claim | None, host: Site) -> str | None:
     """The address of the form, which says which map and claim it is about; None where the site has none."""
     if host.issues is None:
         return None

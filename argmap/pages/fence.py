@@ -8,27 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
-from argmap.drawing import Options, draw, inline, key
 from argmap.findings import Finding, MapError, Severity
 from argmap.pages import host as hosts
-from argmap.pages import templates
-from argmap.pages.downloads import downloads
-from argmap.pages.excerpts import with_excerpts
-from argmap.pages.faults import fault_href
 from argmap.pages.options import FenceError, FenceOptions, parse
-from argmap.pages.places import claims_uri, source_uri
-from argmap.words import words_for
 
 if TYPE_CHECKING:
-    from argmap.drawing import Drawing
-    from argmap.model import Step
-    from argmap.pages.host import Host
+    from argmap.pages.host import Host, Site
     from argmap.reading import Reading
 
-MANY = 8  # claims; a drawing of fewer is taken in at a glance, and tools below it would be most of the figure
-BUCKETS = (480, 560, 640, 720, 800, 880, 960, 1040, 1120, 1200)  # px; the style sheet has a rule for each
+PREFIX = "\x03"  # for what begins a drawing's ids: it is kept for any page and place; no map can have it
 
 
 def accept_fence(
@@ -101,6 +89,10 @@ def broken(findings: tuple[Finding, ...], host: Host, *, shown: Reading | None =
 
     Where the map is `shown` below them as it was before, it is said so, in its language: `as_` a drawing or a page.
     """
+    from argmap.pages import templates
+    from argmap.pages.excerpts import with_excerpts
+    from argmap.words import words_for
+
     for finding in findings:
         host.warn(str(finding))
     words = shown.words if shown else words_for("en")
@@ -110,60 +102,14 @@ def broken(findings: tuple[Finding, ...], host: Host, *, shown: Reading | None =
 
 
 def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
-    name, view = options.map, options.chosen(reading.map)
-    host.draws(name)
-    prefix = f"argmap-{host.number()}-"
-    settings = host.library.settings
+    """The drawing as it was kept, or a new one."""
 
-    def claim_href(claim: str) -> str:
-        return host.href(claims_uri(name), claim) or f"#{prefix}o-{claim}"
+    def made(site: Site) -> str:
+        # To load what draws takes a while, and where every drawing is kept nothing is drawn.
+        from argmap.pages.figure import figure
 
-    drawing = draw(
-        reading, view, href=claim_href, prefix=prefix, options=Options(engine=settings.engine, cache=settings.cache)
-    )
-    for finding in drawing.findings:
-        host.warn(str(finding))
-    html = templates.render(
-        "figure.html",
-        reading,
-        claim_href=claim_href,
-        prefix=prefix,
-        bucket=_bucket(drawing),
-        findings=drawing.findings,
-        column=Markup(inline(drawing.column)) if drawing.column else "",
-        narrow=Markup(inline(drawing.narrow)),
-        roots=drawing.outline.roots,
-        hidden=drawing.selection.hidden,
-        tour=_tour(reading, drawing),
-        caption=options.caption or view.title,
-        key=[(Markup(sign.symbol), sign.word) for sign in key(drawing.selection, reading.words)],
-        links=_links(reading, host),
-        files=downloads(reading, view, host),
-        fault=fault_href(reading, None, host),
-        late=host.href(claims_uri(name)) is not None,
-        data=host.data(reading),
-        tools=len(drawing.selection.claims) >= MANY or _tour(reading, drawing),
-    )
-    return host.hold(html)
+        return figure(reading, options, site, prefix=PREFIX)
 
-
-def _bucket(drawing: Drawing) -> int:
-    """The width from which on the column drawing is shown: its own, rounded up, but no more than the largest."""
-    return next((bucket for bucket in BUCKETS if drawing.width <= bucket), BUCKETS[-1])
-
-
-def _tour(reading: Reading, drawing: Drawing) -> tuple[Step, ...]:
-    """The map's tour, where the drawing has every claim at which it stops: half a walk would lead nowhere."""
-    tour = reading.map.tour
-    return tour if all(step.claim in drawing.selection.hidden for step in tour) else ()
-
-
-def _links(reading: Reading, host: Host) -> list[dict[str, str]]:
-    """Where to read on: the claims, and the sources."""
-    places = [(claims_uri(reading.name), reading.words("page.claims"))]
-    texts = [source for source in reading.map.sources.values() if source.id in reading.anchoring.texts]
-    for source in texts:
-        title = reading.words("page.read") if len(texts) == 1 else source.title or source.id
-        places.append((source_uri(reading.name, source.id), title))
-    addresses = ((host.href(uri), title) for uri, title in places)
-    return [{"href": href, "title": title} for href, title in addresses if href]
+    html = host.library.shelf.made(reading, repr(("figure", options)), host, made)
+    host.draws(options.map)
+    return host.hold(html.replace(PREFIX, f"argmap-{host.number()}-"))

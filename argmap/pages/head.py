@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from argmap.drawing import CARD_HEIGHT, CARD_WIDTH
 from argmap.words import base
 
 LOCALES = {"en": "en_US", "fa": "fa_IR", "ru": "ru_RU"}  # a language alone is no locale to those who read them
@@ -85,6 +84,8 @@ def _metas(facts: Facts) -> Iterator[tuple[str, str, str]]:
     yield "property", "og:locale", locale(facts.language)
     yield "name", "twitter:card", "summary_large_image" if facts.picture else "summary"
     if facts.picture:
+        from argmap.drawing import CARD_HEIGHT, CARD_WIDTH  # to load it takes a while, and many pages have no picture
+
         yield "property", "og:image", facts.picture.address
         yield "property", "og:image:type", "image/png"
         yield "property", "og:image:width", f"{CARD_WIDTH:.0f}"

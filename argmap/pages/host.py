@@ -21,22 +21,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class Host(Protocol):
-    """The page that is being made, within its site."""
+class Site(Protocol):
+    """The site, as it is seen from the page that is being made: what a page is made of beside its map."""
 
     @property
     def library(self) -> Library:
         """The project's maps. Raises `MapError` when the project's settings are not to be used."""
 
-    @property
-    def page(self) -> str:
-        """The page's own file, for messages."""
-
     def href(self, uri: str, anchor: str = "") -> str | None:
         """The address of another page from this one, or None where the site has no such page."""
-
-    def markdown_href(self, uri: str, anchor: str = "") -> str | None:
-        """The same as an editor would write it in this page's Markdown, for the host to resolve and to check."""
 
     def absolute(self, uri: str, anchor: str = "") -> str | None:
         """The address under which a page is published, or None where that or the page is not known."""
@@ -45,20 +38,31 @@ class Host(Protocol):
     def issues(self) -> str | None:
         """The address of a form for new issues, if there is one."""
 
-    def draws(self, name: str) -> None:
-        """Note that this page draws a map: the first one is what the page is shown by elsewhere."""
-
     def data(self, reading: Reading) -> str | None:
         """The address, from this page, of a map's data for the browser; None where the site has no such file."""
 
     def hold(self, html: str) -> str:
         """What to put into the page in place of some HTML: a stand-in for what is to be inserted late, or the HTML."""
 
-    def number(self) -> int:
-        """A number for a drawing, different from that of every other on this page."""
-
     def warn(self, message: str) -> None:
         """Tell the editor, each thing once."""
+
+
+class Host(Site, Protocol):
+    """The page that is being made, within its site."""
+
+    @property
+    def page(self) -> str:
+        """The page's own file, for messages."""
+
+    def markdown_href(self, uri: str, anchor: str = "") -> str | None:
+        """As `href`, but as an editor would write it in this page's Markdown, for the host to resolve and to check."""
+
+    def draws(self, name: str) -> None:
+        """Note that this page draws a map: the first one is what the page is shown by elsewhere."""
+
+    def number(self) -> int:
+        """A number for a drawing, different from that of every other on this page."""
 
 
 class PlainHost(Extension):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.findings import Finding, MapError, Severity, meant
-from argmap.reading import Reading, read
+from argmap.pages.shelf import Shelf
+from argmap.reading import Reading
 
 if TYPE_CHECKING:
     from argmap.settings import Settings
@@ -28,6 +28,7 @@ class Library:
     def __init__(self, settings: Settings, project: Path, *, before: Library | None = None) -> None:
         self.settings = settings
         self.project = project
+        self.shelf: Shelf = Shelf(settings, project, before.shelf if before else None)
         self._read: dict[str, Reading | MapError] = {}
         # Each map as it was when it could last be read, by this library or one before it.
         self._good: dict[str, Reading] = dict(before._good) if before and before.settings.maps == settings.maps else {}
@@ -42,10 +43,10 @@ class Library:
         """The maps' own files and those of their sources, whether or not these can be read."""
         folders = {name: path.parent for name, path in self.paths.items()}
         sources = (
-            folders[name] / source.file
+            folders[name] / file
             for name in self.names
             if isinstance(reading := self.get(name), Reading)
-            for source in reading.map.sources.values()
+            for file in self.shelf.sources(reading)
         )
         return (*self.paths.values(), *(Path(os.path.normpath(path)) for path in sources))
 
@@ -95,11 +96,7 @@ class Library:
         if path is None:
             return MapError([self.unknown(name)], unreadable=True)
         try:
-            found = read(
-                Path(shown(path)), project=self.project, cache=self.settings.cache, policy=self.settings.policy
-            )
-            # The reader knows a map by its file; a site knows it by its place among the others.
-            found = replace(found, name=name)
+            found = self.shelf.read(name, Path(shown(path)))
         except MapError as error:
             return error
         self._good[name] = found

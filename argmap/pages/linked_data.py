@@ -9,13 +9,13 @@ from argmap.pages.places import card_uri, claims_uri, map_uri
 
 if TYPE_CHECKING:
     from argmap.model import Claim, Source
-    from argmap.pages.host import Host
+    from argmap.pages.host import Site
     from argmap.reading import Reading
 
 Node = dict[str, Any]
 
 
-def claims_data(reading: Reading, host: Host) -> Node:
+def claims_data(reading: Reading, host: Site) -> Node:
     """The claims of a map, the map, and the sources that say the claims; with what the map has and no more."""
     argument_map = reading.map
     nodes = [_map(reading, host), *(_article(source) for source in argument_map.sources.values())]
@@ -30,7 +30,7 @@ def script(data: Node) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _map(reading: Reading, host: Host) -> Node:
+def _map(reading: Reading, host: Site) -> Node:
     argument_map = reading.map
     address = host.absolute(map_uri(reading.name))
     return _said(
@@ -65,7 +65,7 @@ def _article(source: Source) -> Node:
     )
 
 
-def _claim(reading: Reading, claim: Claim, host: Host) -> Node:
+def _claim(reading: Reading, claim: Claim, host: Site) -> Node:
     page = claims_uri(reading.name)
     return _said(
         {

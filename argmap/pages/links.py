@@ -11,8 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from argmap.findings import MapError, meant
 from argmap.pages import host as hosts
-from argmap.pages.article import readable
 from argmap.pages.places import claims_uri
+from argmap.pages.unshown import readable
 
 if TYPE_CHECKING:
     from markdown import Markdown

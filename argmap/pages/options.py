@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
@@ -9,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from argmap.findings import meant
-from argmap.model import View
-from argmap.pages.article import UNSHOWN
+from argmap.pages.unshown import UNSHOWN
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, View
 
 LISTS = ("groups", "actors", "tags")
 LARGEST = 4_000  # characters; a fence is a few lines
 DEEPEST = 2  # a list in a mapping
 NAMED = 12  # names in a hint
+_NAME = re.compile(r"[A-Za-z0-9][\w./-]{,199}", re.ASCII)  # what is a word in YAML, whatever else it looks like
 
 
 class FenceError(ValueError):
@@ -44,6 +45,8 @@ class FenceOptions:
 
     def chosen(self, argument_map: ArgumentMap) -> View:
         """The view of the map that the options select. Raises `FenceError` for what the map does not have."""
+        from argmap.model import View  # where a drawing is kept, no map is looked into
+
         view = View()
         if self.view:
             view = argument_map.views[_known("view", self.view, argument_map.views)]
@@ -83,6 +86,8 @@ def parse(text: str, header: Mapping[str, str] | None = None) -> FenceOptions:
 
 def _said(text: str) -> dict[str, Any]:
     """What the text says: each option's words, or list of words."""
+    if _NAME.fullmatch(text.strip()):
+        return {"map": text.strip()}  # as most fences are, which YAML would take longest to read of all their page
     if len(text) > LARGEST:
         raise FenceError(f"A fence has at most {LARGEST} characters")
     try:

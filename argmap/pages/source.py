@@ -11,13 +11,14 @@ from markupsafe import Markup
 from argmap.drawing import draw_small, inline
 from argmap.model import Side, View
 from argmap.pages import templates
-from argmap.pages.article import Passage, Piece, anchored, paragraphs, readable
+from argmap.pages.article import Passage, Piece, anchored, paragraphs
 from argmap.pages.places import QUESTION, claims_uri, passages
 from argmap.pages.strip import strip
+from argmap.pages.unshown import readable
 
 if TYPE_CHECKING:
     from argmap.model import Quote
-    from argmap.pages.host import Host
+    from argmap.pages.host import Site
     from argmap.reading import Reading, Span
 
 ASIDE = "*"  # in place of a number
@@ -48,7 +49,7 @@ class Note:
         return f"{self.places[0]}:"
 
 
-def source_page(reading: Reading, source: str, host: Host) -> str:
+def source_page(reading: Reading, source: str, host: Site) -> str:
     """A source of a map as HTML."""
     text = reading.anchoring.texts[source]
     found = anchored(reading, source)
@@ -89,7 +90,7 @@ def _aside_anchors(found: Iterable[Passage]) -> Mapping[Quote, str]:
 
 
 def _notes(
-    reading: Reading, found: Iterable[Passage], anchors: Mapping[Quote, str], host: Host
+    reading: Reading, found: Iterable[Passage], anchors: Mapping[Quote, str], host: Site
 ) -> Mapping[Passage, Note]:
     """For each passage its note: the passages of one claim share one."""
     owned: dict[str, list[Passage]] = {}
@@ -133,7 +134,7 @@ def _side(reading: Reading, owner: str) -> Side:
     return Side.NONE if owner == reading.map.thesis else reading.map.sides.get(owner, Side.NONE)
 
 
-def _said(reading: Reading, passage: Passage, host: Host) -> tuple[str, str, str, str, str | None]:
+def _said(reading: Reading, passage: Passage, host: Site) -> tuple[str, str, str, str, str | None]:
     """A passage's look, the word for it, what it says in the map, short and whole, and where that is."""
     argument_map, words, owner = reading.map, reading.words, passage.owner
     claims = claims_uri(reading.name)

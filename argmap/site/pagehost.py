@@ -5,21 +5,25 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from mkdocs.plugins import get_plugin_logger
 
-from argmap.pages.data import map_json
-from argmap.pages.places import data_uri
+from argmap.findings import MapError
+from argmap.pages.places import card_uri, data_uri
 from argmap.site.repository import issues_form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
+    from argmap.pages.asking import Asking
     from argmap.pages.library import Library
     from argmap.reading import Reading
 
@@ -51,7 +55,7 @@ class Build:
 
     def on_site(self, uri: str) -> File | None:
         """A file that the site has, and publishes."""
-        file = self.files.get_file_from_path(uri)
+        file = self.files.src_uris.get(uri)
         return file if file and not file.inclusion.is_excluded() else None
 
     def absolute(self, uri: str, anchor: str = "") -> str | None:
@@ -66,13 +70,21 @@ class Build:
         if file is None or file.generated_by is None:
             return None
 
-        def href(to: str) -> str | None:
-            page = self.on_site(to)
-            return page.url_relative_to(file) if page else None
-
         if uri not in self.data:
-            self.data[uri] = map_json(reading, href).encode()
+            self.data[uri] = self.library.shelf.made_bytes(reading, "data", _FromFile(self, file), _data_of(reading))
         return file, sha256(self.data[uri]).hexdigest()[:8]
+
+    @cached_property
+    def first_pictured(self) -> Reading | None:
+        """The first of the project's maps that there is a picture of."""
+        return next(filter(None, map(self.pictured, self.library.names)), None)
+
+    def pictured(self, name: str) -> Reading | None:
+        """The map of a name, if there is a picture of it."""
+        if self.on_site(card_uri(name)) is None:
+            return None
+        reading = self.library.get(name)
+        return None if isinstance(reading, MapError) else reading
 
     @property
     def issues(self) -> str | None:
@@ -82,6 +94,27 @@ class Build:
     def fill(self, output: str) -> str:
         """A page with the drawings in place of their stand-ins, also those of another page that it takes in."""
         return _STAND_IN.sub(lambda found: self.held.get(found[0], found[0]), output)
+
+
+def _data_of(reading: Reading) -> Callable[[Asking], bytes]:
+    def made(asking: Asking) -> bytes:
+        from argmap.pages.data import map_json
+
+        return map_json(reading, asking.href).encode()
+
+    return made
+
+
+class _FromFile:
+    """Links from a file that is no page."""
+
+    def __init__(self, build: Build, file: File) -> None:
+        self._build, self._file = build, file
+
+    def href(self, uri: str) -> str | None:
+        """The address of a page, relative to the file's."""
+        page = self._build.on_site(uri)
+        return page.url_relative_to(self._file) if page else None
 
 
 class PageHost:

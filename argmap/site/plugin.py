@@ -17,17 +17,15 @@ from mkdocs.structure.toc import get_toc
 from argmap import cache, settings
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
-from argmap.pages.assets import assets
-from argmap.pages.board import board_headings, board_page
-from argmap.pages.claims import claims_page
-from argmap.pages.downloads import picture_uris, pictures
-from argmap.pages.fence import BUCKETS, accept_fence, broken, draw_fence
+from argmap.pages.fence import accept_fence, broken, draw_fence
+from argmap.pages.generated import Generated
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
-from argmap.pages.places import board_uri, claims_headings, claims_uri, data_uri, map_uri, passages, source_uri
-from argmap.pages.source import source_page
+from argmap.pages.looks import looks
+from argmap.pages.pictures import kept_picture_uris, kept_pictures
+from argmap.pages.places import board_uri, claims_uri, data_uri, map_uri, source_uri
 from argmap.site.config import ArgmapConfig, chosen, mistaken
-from argmap.site.facts import Made, page_facts
+from argmap.site.facts import page_facts
 from argmap.site.pagehost import Build, PageHost
 
 if TYPE_CHECKING:
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from argmap.findings import Finding
+    from argmap.pages.generated import About
     from argmap.reading import Reading
 
 log = get_plugin_logger("argmap")
@@ -80,7 +79,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         superfences = options.setdefault(SUPERFENCES, {})
         others = [fence for fence in superfences.get("custom_fences", []) if fence.get("name") != "argmap"]
         superfences["custom_fences"] = [*others, FENCE]
-        style, script, *_ = assets(BUCKETS)
+        style, script, *_ = looks(self.library.settings.cache)
         if style not in config.extra_css:
             config.extra_css.insert(0, style)  # before the site's own, which has the last word
         if script not in map(str, config.extra_javascript):
@@ -97,10 +96,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add style sheet, script and the pages of every map that can be read; tell of every finding, once a build."""
         self.build = Build(self.library, files, config)
-        self.made: dict[str, Made] = {}
+        self.made: dict[str, Generated] = {}
         self.pictured: list[tuple[Reading, dict[str, File]]] = []
         self.described: dict[str, File] = {}
-        for uri, content in assets(BUCKETS).items():
+        for uri, content in looks(self.library.settings.cache).items():
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
         for option in ("pages", "board"):
@@ -115,7 +114,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             self._add_data(name, files, config)
             # Pages in the order of their addresses, as they would stand in a folder.
             if chosen(name, self.config.board):
-                self._add_page(board_uri(name), Made(reading, board=True), files, config)
+                self._add_page(board_uri(name), Generated(reading, board=True), files, config)
             if chosen(name, self.config.pages):
                 self._add_pages(reading, files, config)
                 self._add_pictures(reading, files, config)
@@ -129,8 +128,9 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self.host = PageHost(self.build, page)
         self._token = hosts.current.set(self.host)
         if made := self.made.get(page.file.src_uri):
-            page.meta["title"] = made.title
-            page.meta.setdefault("description", made.description)
+            about = made.about(self.library.shelf)
+            page.meta["title"] = about.title
+            page.meta.setdefault("description", about.description)
         return markdown
 
     # First, so that whoever adds to a page finds the whole of it.
@@ -141,9 +141,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         anchors = {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
         if made := self.made.get(page.file.src_uri):
             html += self._mistakes(made.reading)
-            html += _content(made, self.host)
-            anchors |= _anchors(made)
-            page.toc = get_toc(_headings(made))
+            html += made.content(self.host, self.library.shelf)
+            about = made.about(self.library.shelf)
+            anchors |= {*about.anchors}
+            page.toc = get_toc(_headings(about))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
         return html
 
@@ -155,7 +156,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             else:
                 files.remove(file)
         for reading, places in self.pictured:
-            for uri, content in pictures(reading, self.library.settings, self.build.absolute, self.build.warn):
+            for uri, content in kept_pictures(reading, self.library, self.build).items():
                 if uri in places:  # else the site has another file there
                     places[uri].content_bytes = content
         return env
@@ -171,7 +172,8 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         return self.build.fill(with_head(output, page_facts(page, self.build, made)))
 
     def on_post_build(self, **_: Any) -> None:
-        """Keep the cache from growing with every build."""
+        """Keep what was made for the next build, and the cache from growing with every one."""
+        self.library.shelf.store()
         cache.trim(self.library.settings.cache, self.library.settings.cache_limit)
 
     def on_build_error(self, **_: Any) -> None:
@@ -192,34 +194,34 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def _add_map(self, name: str, files: Files, config: MkDocsConfig) -> None:
         """The map itself can be had where the site's maps are, wherever the project keeps it."""
-        if files.get_file_from_path(map_uri(name)) is None:
+        if files.src_uris.get(map_uri(name)) is None:
             path = self.library.path(name)
             files.append(File.generated(config, map_uri(name), abs_src_path=str(path)))
 
     def _add_data(self, name: str, files: Files, config: MkDocsConfig) -> None:
         """A place for what the browser needs of a map that some page draws."""
         uri = data_uri(name)
-        if files.get_file_from_path(uri) is None:
+        if files.src_uris.get(uri) is None:
             self.described[uri] = File.generated(config, uri, content=b"")
             files.append(self.described[uri])
 
     def _add_pictures(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         """Places for what is made when the pages are done: until then others can link to it."""
-        free = (uri for uri in picture_uris(reading) if files.get_file_from_path(uri) is None)
+        free = (uri for uri in kept_picture_uris(reading, self.library.shelf) if files.src_uris.get(uri) is None)
         places = {uri: File.generated(config, uri, content=b"") for uri in free}
         self.pictured.append((reading, places))
         for file in places.values():
             files.append(file)
 
     def _add_pages(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
-        self._add_page(claims_uri(reading.name), Made(reading), files, config)
-        for source in reading.anchoring.texts:
-            self._add_page(source_uri(reading.name, source), Made(reading, source), files, config)
+        self._add_page(claims_uri(reading.name), Generated(reading), files, config)
+        for source in self.library.shelf.readable(reading):
+            self._add_page(source_uri(reading.name, source), Generated(reading, source), files, config)
 
-    def _add_page(self, uri: str, made: Made, files: Files, config: MkDocsConfig) -> None:
+    def _add_page(self, uri: str, made: Generated, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
         inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
-        if files.get_file_from_path(uri) is None:  # else the site has a page of its own there
+        if files.src_uris.get(uri) is None:  # else the site has a page of its own there
             files.append(File.generated(config, uri, content="", inclusion=inclusion))
             self.made[uri] = made
 
@@ -258,28 +260,6 @@ def _in_extra(config: MkDocsConfig) -> bool:
     return EXTRA in config.markdown_extensions and SUPERFENCES not in config.markdown_extensions
 
 
-def _content(made: Made, host: PageHost) -> str:
-    """What a generated page shows."""
-    if made.board:
-        return board_page(made.reading, host)
-    return source_page(made.reading, made.source, host) if made.source else claims_page(made.reading, host)
-
-
-def _anchors(made: Made) -> set[str]:
-    """Everything on a generated page that a link can lead to."""
-    argument_map = made.reading.map
-    if made.board:
-        return {anchor for anchor, _ in board_headings(made.reading)}
-    if not made.source:
-        return {*argument_map.claims, *argument_map.arguments}
-    return {
-        anchor
-        for quote, anchor in passages(argument_map).items()
-        if quote.source == made.source and quote in made.reading.anchoring.spans
-    }
-
-
-def _headings(made: Made) -> list[Any]:
+def _headings(about: About) -> list[Any]:
     """A generated page's headings, as Python-Markdown's table of contents tells them: their names are HTML."""
-    found = [] if made.source else board_headings(made.reading) if made.board else claims_headings(made.reading)
-    return [{"level": 2, "id": anchor, "name": escape(name), "children": []} for anchor, name in found]
+    return [{"level": 2, "id": anchor, "name": escape(name), "children": []} for anchor, name in about.headings]

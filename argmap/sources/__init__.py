@@ -12,12 +12,24 @@ from argmap.findings import Finding, in_order
 from argmap.sources.anchors import check, locate, yaml_string
 from argmap.sources.coverage import Sentence, Use, cover, uncovered
 from argmap.sources.files import SourceError, project_of, read
-from argmap.sources.text import Span, Text, text_of, utf16
+from argmap.sources.text import Span, Text, normal, text_of, utf16
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
 
-__all__ = ["Anchoring", "Sentence", "Span", "Text", "Use", "anchor", "project_of", "uses", "utf16", "yaml_string"]
+__all__ = [
+    "Anchoring",
+    "Sentence",
+    "Span",
+    "Text",
+    "Use",
+    "anchor",
+    "normal",
+    "project_of",
+    "uses",
+    "utf16",
+    "yaml_string",
+]
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,8 @@ def test_a_script_reads_by_the_settings_too(project):
 
 
 def test_what_is_kept_of_a_map_knows_nothing_of_settings(project):
-    from argmap.reading import Policy, read
+    from argmap.reading import read
+    from argmap.review import Policy
 
     cache, path = project / "cache", project / "unused.yml"
     assert len(read(path, cache=cache).findings) == 1

@@ -7,7 +7,7 @@ from harbour import BROKEN, MISQUOTED, PIER
 from html_reader import Html
 
 from argmap.drawing.engine import find
-from argmap.pages import fence
+from argmap.pages import fence, figure
 from argmap.pages import host as hosts
 
 
@@ -233,7 +233,7 @@ def test_a_fault_of_our_own_is_told_and_nothing_is_raised(project, heard, monkey
     def fails(*_, **__):
         raise RecursionError("maximum <depth>")
 
-    monkeypatch.setattr(fence, "draw", fails)
+    monkeypatch.setattr(figure, "draw", fails)
     said, told = finding(Html(project.fence("pier")), heard)
     assert "The drawing failed with RecursionError: maximum <depth>" in said
     assert "this is a fault of argmap" in told

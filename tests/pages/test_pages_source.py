@@ -9,9 +9,10 @@ from html_reader import Html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap import reading as readings
 from argmap.model import ArgumentMap, Aside, Claim, Place, Question, Quote, Source
 from argmap.pages.source import source_page
+from argmap.reading import Reading
+from argmap.sources import Anchoring
 from argmap.sources.text import Span, text_of
 
 
@@ -257,8 +258,8 @@ def whole():
     source = Source(id="report", file="report.txt", place=HERE, file_place=HERE)
     argument_map = ArgumentMap(file="map.yml", title="T", thesis="a", claims={"a": claim}, sources={"report": source})
     text = text_of("report", Path("report.txt"), TEXT, "en")
-    anchoring = readings.Anchoring({"report": text}, {}, {"report": ()}, ())
-    return readings.Reading("pier", argument_map, anchoring, {}, ())
+    anchoring = Anchoring({"report": text}, {}, {"report": ()}, ())
+    return Reading("pier", argument_map, anchoring, {}, ())
 
 
 def with_passages(whole, spans, asides=(), questions=(), reads=None):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from argmap.findings import Severity
-from argmap.reading import Policy, read
-from argmap.review import RULES
+from argmap.reading import read
+from argmap.review import RULES, Policy
 
 HERE = Path(__file__).parent
 ASKED = Policy(coverage=60)

@@ -16,8 +16,9 @@ from argmap.drawing.relations import bearing, relations
 from argmap.drawing.views import Selection, select
 from argmap.model import ArgumentMap, View
 from argmap.pages.data import map_json
-from argmap.reading import Anchoring, Reading
+from argmap.reading import Reading
 from argmap.reasoning import changed, label, says
+from argmap.sources import Anchoring
 from argmap.words import words_for
 
 SCRIPT = Path(pages.__file__).parent / "assets" / "script"

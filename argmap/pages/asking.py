@@ -1,0 +1,92 @@
+"""What a page asks of its host while it is made: where it asks the same and is told the same, the page is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argmap.pages.library import Library
+    from argmap.reading import Reading
+
+HELD = "\x01"  # around what is held back; no map can have it
+
+Question = tuple[str, str]  # what is asked of the host, as the name of its method; and of which page
+
+
+class Asking:
+    """The site: passes everything on to a host, and keeps the answers and whether anything was warned of."""
+
+    def __init__(self, host: Any) -> None:
+        self._host = host
+        self.answers: dict[Question, str | None] = {}
+        self.warned = False
+
+    @property
+    def library(self) -> Library:
+        """The project's maps."""
+        found: Library = self._host.library
+        return found
+
+    @property
+    def issues(self) -> str | None:
+        """The address of a form for new issues."""
+        return self._ask("issues")
+
+    def href(self, uri: str, anchor: str = "") -> str | None:
+        """The address of another page."""
+        return _with(self._ask("href", uri), anchor)
+
+    def absolute(self, uri: str, anchor: str = "") -> str | None:
+        """The address under which a page is published."""
+        return _with(self._ask("absolute", uri), anchor)
+
+    def data(self, reading: Reading) -> str | None:
+        """The address of the map's data."""
+        return self._ask("data", reading=reading)
+
+    def hold(self, html: str) -> str:
+        """A place for what is held back when the page is taken."""
+        return f"{HELD}{html}{HELD}"
+
+    def warn(self, message: str) -> None:
+        """Pass a warning on: it has to be told again whenever this is shown."""
+        self.warned = True
+        self._host.warn(message)
+
+    def _ask(self, kind: str, uri: str = "", reading: Reading | None = None) -> str | None:
+        if (kind, uri) not in self.answers:
+            self.answers[kind, uri] = _answer(self._host, kind, uri, reading)
+        return self.answers[kind, uri]
+
+
+def says_the_same(host: Any, answers: Mapping[Question, str | None], reading: Reading) -> bool:
+    """Whether a host says now of a map and its pages what it said then."""
+    return all(_answer(host, *question, reading) == said for question, said in answers.items())
+
+
+def taken(content: str, host: Any) -> str:
+    """What was made, with what it holds back handed to the host."""
+    if HELD not in content:
+        return content
+    parts = content.split(HELD)
+    parts[1::2] = map(host.hold, parts[1::2])
+    return "".join(parts)
+
+
+def _answer(host: Any, kind: str, uri: str, reading: Reading | None) -> str | None:
+    found: str | None
+    match kind:
+        case "issues":
+            found = host.issues
+        case "data":
+            found = host.data(reading)
+        case "absolute":
+            found = host.absolute(uri)
+        case _:
+            found = host.href(uri)
+    return found
+
+
+def _with(address: str | None, anchor: str) -> str | None:
+    return f"{address}#{anchor}" if address and anchor else address

@@ -1,0 +1,84 @@
+"""A drawing of a map with all that stands around it: its outline, its tour, where to read on, what to take away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from argmap.drawing import Options, draw, inline, key
+from argmap.pages import templates
+from argmap.pages.downloads import downloads
+from argmap.pages.faults import fault_href
+from argmap.pages.looks import BUCKETS
+from argmap.pages.places import claims_uri, source_uri
+
+if TYPE_CHECKING:
+    from argmap.drawing import Drawing
+    from argmap.model import Step
+    from argmap.pages.host import Site
+    from argmap.pages.options import FenceOptions
+    from argmap.reading import Reading
+
+MANY = 8  # claims; a drawing of fewer is taken in at a glance, and tools below it would be most of the figure
+
+
+def figure(reading: Reading, options: FenceOptions, host: Site, *, prefix: str) -> str:
+    """The drawing that a fence asks for, as a `<figure>`. Raises `FenceError`.
+
+    `prefix` begins every id in it.
+    """
+    name, view = options.map, options.chosen(reading.map)
+    settings = host.library.settings
+
+    def claim_href(claim: str) -> str:
+        return host.href(claims_uri(name), claim) or f"#{prefix}o-{claim}"
+
+    drawing = draw(
+        reading, view, href=claim_href, prefix=prefix, options=Options(engine=settings.engine, cache=settings.cache)
+    )
+    for finding in drawing.findings:
+        host.warn(str(finding))
+    return templates.render(
+        "figure.html",
+        reading,
+        claim_href=claim_href,
+        prefix=prefix,
+        bucket=_bucket(drawing),
+        findings=drawing.findings,
+        column=Markup(inline(drawing.column)) if drawing.column else "",
+        narrow=Markup(inline(drawing.narrow)),
+        roots=drawing.outline.roots,
+        hidden=drawing.selection.hidden,
+        tour=_tour(reading, drawing),
+        caption=options.caption or view.title,
+        key=[(Markup(sign.symbol), sign.word) for sign in key(drawing.selection, reading.words)],
+        links=_links(reading, host),
+        files=downloads(reading, view, host),
+        fault=fault_href(reading, None, host),
+        late=host.href(claims_uri(name)) is not None,
+        data=host.data(reading),
+        tools=len(drawing.selection.claims) >= MANY or _tour(reading, drawing),
+    )
+
+
+def _bucket(drawing: Drawing) -> int:
+    """The width from which on the column drawing is shown: its own, rounded up, but no more than the largest."""
+    return next((bucket for bucket in BUCKETS if drawing.width <= bucket), BUCKETS[-1])
+
+
+def _tour(reading: Reading, drawing: Drawing) -> tuple[Step, ...]:
+    """The map's tour, where the drawing has every claim at which it stops: half a walk would lead nowhere."""
+    tour = reading.map.tour
+    return tour if all(step.claim in drawing.selection.hidden for step in tour) else ()
+
+
+def _links(reading: Reading, host: Site) -> list[dict[str, str]]:
+    """Where to read on: the claims, and the sources."""
+    places = [(claims_uri(reading.name), reading.words("page.claims"))]
+    texts = [source for source in reading.map.sources.values() if source.id in reading.anchoring.texts]
+    for source in texts:
+        title = reading.words("page.read") if len(texts) == 1 else source.title or source.id
+        places.append((source_uri(reading.name, source.id), title))
+    addresses = ((host.href(uri), title) for uri, title in places)
+    return [{"href": href, "title": title} for href, title in addresses if href]

@@ -1,0 +1,106 @@
+"""The pages generated for a map: its claims, each of its sources, its board. What they say is kept."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from argmap.pages.host import Site
+    from argmap.pages.shelf import Shelf
+    from argmap.reading import Reading
+
+
+class About(NamedTuple):
+    """What is to be known of a generated page beside what it shows.
+
+    Themes take the title for HTML, the description for the text of an attribute. `headings` are anchors and texts,
+    `anchors` all places on it that a link can lead to.
+    """
+
+    title: str
+    description: str
+    language: str
+    headings: list[tuple[str, str]]
+    anchors: list[str]
+
+
+class Generated(NamedTuple):
+    """What a generated page shows: a map's claims, one of its sources, or its board."""
+
+    reading: Reading
+    source: str = ""
+    board: bool = False
+
+    def about(self, shelf: Shelf) -> About:
+        """What is known of the page."""
+        return About(*json.loads(shelf.made(self.reading, self._what("about"), None, lambda _: self._about())))
+
+    def content(self, host: Site, shelf: Shelf) -> str:
+        """What the page shows, as HTML."""
+        return shelf.made(self.reading, self._what("content"), host, self._content)
+
+    def data(self, host: Site, shelf: Shelf) -> str:
+        """The element with what the page says to machines."""
+        if self.source or self.board:
+            return ""
+        return shelf.made(self.reading, self._what("linked data"), host, self._linked_data)
+
+    def _what(self, part: str) -> str:
+        return repr((part, self.source, self.board))
+
+    # What makes a page is loaded when one is made: where all are kept, nothing is.
+    def _content(self, site: Site) -> str:
+        from argmap.pages.board import board_page
+        from argmap.pages.claims import claims_page
+        from argmap.pages.source import source_page
+
+        if self.board:
+            return board_page(self.reading, site)
+        return source_page(self.reading, self.source, site) if self.source else claims_page(self.reading, site)
+
+    def _linked_data(self, site: Site) -> str:
+        from argmap.pages.linked_data import claims_data, script
+
+        return script(claims_data(self.reading, site))
+
+    def _about(self) -> str:
+        from argmap.pages.board import board_headings
+        from argmap.pages.places import claims_headings
+
+        headings = [] if self.source else (board_headings if self.board else claims_headings)(self.reading)
+        anchors = [anchor for anchor, _ in headings] if self.board else list(self._anchors())
+        return json.dumps(
+            (escape(self._title), escape(self._description), self.reading.map.language, headings, anchors)
+        )
+
+    @property
+    def _title(self) -> str:
+        words, argument_map = self.reading.words, self.reading.map
+        if self.source:
+            return argument_map.sources[self.source].title or self.source
+        return words("board.title" if self.board else "page.claims.title", title=argument_map.title)
+
+    @property
+    def _description(self) -> str:
+        from argmap.pages.citation import attribution
+
+        words, title = self.reading.words, self.reading.map.title
+        if not self.source:
+            return words("board.lead" if self.board else "page.claims.lead", title=title)
+        said = attribution(self.reading.map.sources[self.source], words) or self.source
+        return words("source.description", source=said, map=words.quoted(title))
+
+    def _anchors(self) -> list[str]:
+        """The claims and arguments, or the passages of a source."""
+        from argmap.pages.places import passages
+
+        argument_map = self.reading.map
+        if not self.source:
+            return [*argument_map.claims, *argument_map.arguments]
+        return [
+            anchor
+            for quote, anchor in passages(argument_map).items()
+            if quote.source == self.source and quote in self.reading.anchoring.spans
+        ]

@@ -1,0 +1,37 @@
+"""A map's drawings as files of their own, and its share card, as they were kept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from argmap.pages.packing import packed, unpacked
+
+if TYPE_CHECKING:
+    from argmap.pages.asking import Asking
+    from argmap.pages.library import Library
+    from argmap.pages.shelf import Shelf
+    from argmap.reading import Reading
+
+
+def kept_picture_uris(reading: Reading, shelf: Shelf) -> list[str]:
+    """The files that there are pictures in."""
+
+    def made(_: Asking) -> str:
+        from argmap.pages.downloads import picture_uris
+
+        return json.dumps([*picture_uris(reading)])
+
+    found: list[str] = json.loads(shelf.made(reading, "picture uris", None, made))
+    return found
+
+
+def kept_pictures(reading: Reading, library: Library, host: Any) -> dict[str, bytes]:
+    """The files with their contents; `host` knows where pages are published, and hears what is warned of."""
+
+    def made(asking: Asking) -> bytes:
+        from argmap.pages.downloads import pictures
+
+        return packed(dict(pictures(reading, library.settings, asking.absolute, asking.warn)))
+
+    return unpacked(library.shelf.made_bytes(reading, "pictures", host, made))

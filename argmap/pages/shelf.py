@@ -1,0 +1,141 @@
+"""What was made of a project's maps: at hand from one build to the next, so that what is the same is not made again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from argmap.origins import digest, origins
+from argmap.pages import entry as entries
+from argmap.pages.asking import Asking, taken
+from argmap.pages.entry import Entry
+from argmap.reading import LateReading, Reading, read
+
+if TYPE_CHECKING:
+    from argmap.settings import Settings
+
+
+EMBEDDED = "graphviz-pure"
+
+
+class Known(NamedTuple):
+    """A map as it was read, or as it will be where somebody looks into it; and what was made of it."""
+
+    reading: Reading
+    entry: Entry
+
+
+class Shelf:
+    """What is known of maps, by their names. It takes over what the one `before` it knows, else what the cache has."""
+
+    def __init__(self, settings: Settings, project: Path, before: Shelf | None = None) -> None:
+        self._settings, self._project = settings, project
+        self._known: dict[str, Known] = {}
+        # Of another project's maps, or with other settings, nothing is known.
+        same = before is not None and (before._settings, before._project) == (settings, project)
+        self._before = before._known if before and same else {}
+        self._engines = engines(settings.engine)
+
+    def read(self, name: str, path: Path) -> Reading:
+        """The map of a name, in a file. Raises `MapError`.
+
+        One that has not changed since it was read last is not read before somebody looks into it.
+        """
+        key = self._key(name, path)
+        known = self._found(name, path, key)
+        if known is None:
+            reading = _read(name, path, self._settings, self._project)
+            found = origins(reading, self._project)
+            # It may have changed while it was read.
+            if found is None or self._key(name, path) != key:
+                return reading
+            known = Known(reading, Entry(key, found, reading.findings))
+        self._known[name] = known
+        return known.reading
+
+    def sources(self, reading: Reading) -> tuple[str, ...]:
+        """The files of a map's sources, as the map has them."""
+        if entry := self._entry(reading):
+            return tuple(origin.file for origin in entry.origins)
+        return tuple(source.file for source in reading.map.sources.values())
+
+    def readable(self, reading: Reading) -> tuple[str, ...]:
+        """The ids of those sources that can be read."""
+        if entry := self._entry(reading):
+            return tuple(origin.source for origin in entry.origins)
+        return tuple(reading.anchoring.texts)
+
+    def made(self, reading: Reading, what: str, host: Any, make: Callable[[Asking], str]) -> str:
+        """What is made of a map for a host, or was made of it for one that answered the same.
+
+        `what` tells apart all that is made of a map, and says all that it depends on but the map, the project's
+        settings and the host's answers. What is warned of is made again, and warned of again.
+        """
+        return taken(self.made_bytes(reading, what, host, lambda asking: make(asking).encode()).decode(), host)
+
+    def made_bytes(self, reading: Reading, what: str, host: Any, make: Callable[[Asking], bytes]) -> bytes:
+        """The same for what is no text, and holds nothing back."""
+        entry = self._entry(reading)
+        if entry and (kept := entry.find(what, host, reading)) is not None:
+            return kept
+        asking = Asking(host)
+        content = make(asking)
+        if entry and not asking.warned:
+            entry.keep(what, asking.answers, content)
+        return content
+
+    def store(self) -> None:
+        """Put what is new into the cache."""
+        for known in self._known.values():
+            known.entry.store(self._settings.cache)
+
+    def _found(self, name: str, path: Path, key: str) -> Known | None:
+        """What is known of a map that has not changed."""
+        known = self._before.get(name)
+        if known and known.entry.key == key:
+            known.entry.used.clear()
+        else:
+            entry = entries.load(self._settings.cache, key)
+            if entry is None:
+                return None
+            late = partial(_read, name, path, self._settings, self._project)
+            known = Known(LateReading(name, entry.findings, late), entry)
+        same = all(origin.unchanged(path.parent, self._project) for origin in known.entry.origins)
+        return known if same else None
+
+    def _entry(self, reading: Reading) -> Entry | None:
+        known = self._known.get(reading.name)
+        return known.entry if known and known.reading is reading else None
+
+    def _key(self, name: str, path: Path) -> str:
+        return entries.key(
+            name, str(path), digest(path), sorted(self._settings.rules.items()), self._settings.coverage, self._engines
+        )
+
+
+def _read(name: str, path: Path, settings: Settings, project: Path) -> Reading:
+    found = read(path, project=project, cache=settings.cache, policy=settings.policy)
+    # The reader knows a map by its file; a site knows it by its place among the others.
+    return replace(found, name=name)
+
+
+def engines(engine: str) -> tuple[object, ...]:
+    """What may lay drawings out, as far as it can be told without loading what asks it for its version."""
+    try:
+        version = metadata.version(EMBEDDED)
+    except metadata.PackageNotFoundError:
+        version = ""
+    return (engine, version, *(_identity(shutil.which(name)) for name in (engine, EMBEDDED, "dot")))
+
+
+def _identity(file: str | None) -> tuple[object, ...]:
+    """A program that is put in place of another is hardly ever of the same size and time."""
+    if file is None:
+        return ()
+    status = Path(file).stat()
+    return (file, status.st_size, status.st_mtime_ns)

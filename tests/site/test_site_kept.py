@@ -1,0 +1,226 @@
+"""What a second build takes from the first: all that has not changed, and nothing that has."""
+
+import subprocess
+import sys
+
+import pytest
+from harbour import MISQUOTED, PIER, REPORT
+from mkdocs.exceptions import Abort
+
+from argmap import cache
+from argmap.drawing import engine
+from argmap.pages import entry, shelf
+
+OTHER = """\
+argmap: 1
+title: A ferry
+thesis: buy-it
+claims:
+  buy-it: { text: The town should buy a ferry., because: [it-sails] }
+  it-sails: { text: It sails in any weather. }
+"""
+
+
+@pytest.fixture
+def done(monkeypatch):
+    """The maps that were read, and the layouts that the engine was asked for."""
+    done, read, lay_out = [], shelf.read, engine.lay_out
+
+    def reads(path, **options):
+        done.append(path.stem)
+        return read(path, **options)
+
+    def lays_out(source, *arguments, **options):
+        done.append("layout")
+        return lay_out(source, *arguments, **options)
+
+    monkeypatch.setattr(shelf, "read", reads)
+    monkeypatch.setattr(engine, "lay_out", lays_out)
+    return done
+
+
+def files(site):
+    """All that was published, but for what says when."""
+    return {
+        path.relative_to(site.out): path.read_bytes()
+        for path in site.out.rglob("*")
+        if path.is_file() and "sitemap" not in path.name
+    }
+
+
+@pytest.fixture
+def built(site, done):
+    """A site of two maps, built once."""
+    site.write("docs/maps/other.yml", OTHER)
+    site.write("docs/more/page.md", "# More\n\n```argmap\nmap: pier\nview: cost\n```\n\n```argmap\nother\n```\n")
+    site.build(theme={"name": "material", "font": False})  # others say when they were built
+    assert {"pier", "other", "layout"} <= set(done)
+    done.clear()
+    return site
+
+
+def test_where_nothing_has_changed_nothing_is_read_or_laid_out_and_all_is_the_same(built, done):
+    before = files(built)
+    assert files(built.build()) == before
+    assert done == []
+
+
+def test_where_nothing_has_changed_nothing_is_loaded_that_reads_or_draws(built):
+    code = (
+        "import sys; from mkdocs.commands.build import build; from mkdocs.config import load_config;"
+        "build(load_config(plugins=['search', {'argmap': {'pages': False}}]));"
+        "rooms = ('model', 'notation', 'sources', 'reasoning', 'review', 'drawing', 'pages.templates');"
+        "print([room for room in rooms if f'argmap.{room}' in sys.modules])"
+    )
+    said = [
+        subprocess.run([sys.executable, "-c", code], cwd=built.folder, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+    assert "drawing" in said[0].stdout
+    assert said[1].stdout.strip() == "[]"
+
+
+def test_one_map_changed_is_one_map_read(built, done):
+    built.write("docs/maps/other.yml", OTHER.replace("in any weather", "in every weather there is"))
+    assert "in every weather there is" in built.build().html("more/page/index.html").text
+    assert set(done) == {"other", "layout"}
+
+
+def test_a_changed_source_is_read_again(built, done):
+    built.write("report.txt", f"{REPORT}\nNewly added.\n")
+    assert "Newly added." in built.build().html("maps/pier/sources/report/index.html").text
+    assert set(done) == {"pier"}
+
+
+def test_a_source_that_is_changed_back_is_known_no_more_and_right_all_the_same(built):
+    before = files(built)
+    built.write("report.txt", f"{REPORT}\nNewly added.\n")
+    built.build()
+    built.write("report.txt", REPORT)
+    assert files(built.build()) == before
+
+
+def test_a_source_that_leads_elsewhere_now_is_told_of(built, heard, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside") / "report.txt"
+    outside.write_text(REPORT, "utf-8")
+    (built.folder / "report.txt").unlink()
+    (built.folder / "report.txt").symlink_to(outside)
+    with pytest.raises(Abort):
+        built.build()
+    assert "is outside the project" in heard.take()[0]
+
+
+def test_what_is_wrong_with_a_map_is_told_by_every_build(built, heard):
+    built.write("docs/maps/pier.yml", MISQUOTED)
+    told = []
+    for _ in range(2):
+        with pytest.raises(Abort):
+            built.build()
+        told.append(heard.take())
+    assert told[0] == told[1] != []
+
+
+def test_what_is_wrong_with_a_drawing_is_told_by_every_build(built, heard):
+    built.write("docs/index.md", "```argmap\nmap: pier\ngroups: [traffic]\nfocus: too-dear\ndepth: 0\n```\n")
+    for _ in range(2):
+        with pytest.raises(Abort):
+            built.build()
+        assert "the view shows no claim" in heard.take()[0]
+
+
+def test_another_setting_is_another_site(built):
+    built.write("argmap.toml", 'issues = "https://example.org/faults"\n')
+    assert any(address.startswith("https://example.org/faults") for address in built.build().html().links)
+
+
+def test_other_code_or_words_make_everything_anew(built, done, monkeypatch):
+    monkeypatch.setattr(entry, "_makers", lambda: "another version")
+    built.build()
+    assert {"pier", "other"} <= set(done)
+
+
+def test_another_engine_makes_everything_anew(built, done, monkeypatch):
+    monkeypatch.setattr(shelf, "engines", lambda _: ("another engine",))
+    built.build()
+    assert {"pier", "other"} <= set(done)
+
+
+def test_a_page_that_has_moved_has_the_right_links(built):
+    (built.folder / "docs/more/page.md").rename(built.folder / "docs/page.md")
+    built.build()
+    assert [dead for dead in built.dead_links() if dead[0] != "404.html"] == []
+    assert "../maps/pier/claims/#too-dear" in built.html("page/index.html").links
+
+
+def test_the_same_drawing_twice_on_a_page_has_ids_of_its_own(built, done):
+    built.write("docs/index.md", "```argmap\npier\n```\n\n```argmap\npier\n```\n")
+    page = built.build().html()
+    assert len(page.all("figure", "argmap")) == 2
+    assert page.repeated_ids == []
+    assert done == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda content: b"", lambda content: content[:-9], lambda content: content.replace(b"figure", b"figment")],
+    ids=["empty", "cut off", "changed"],
+)
+def test_a_damaged_entry_is_made_again(built, done, damage):
+    before = files(built)
+    for path in (built.folder / ".cache/argmap").glob("*.made"):
+        path.write_bytes(damage(path.read_bytes()))
+    assert files(built.build()) == before
+    done.clear()
+    assert files(built.build()) == before
+    assert done == []
+
+
+@pytest.mark.parametrize("content", [b"", b"[]\n", b'{"kept": 3}\n', b'{"kept": [], "origins": [[1]]}\n', b"\xff\n"])
+def test_an_entry_that_nobody_here_wrote_is_made_again(built, content):
+    before = files(built)
+    folder = built.folder / ".cache/argmap"
+    for path in folder.glob("*.made"):
+        cache.store_bytes(folder, path.name, content)
+    assert files(built.build()) == before
+
+
+def test_without_a_cache_everything_is_made_by_every_build(built, done):
+    built.write("argmap.toml", "cache = false\n")
+    before = files(built.build())
+    done.clear()
+    assert files(built.build()) == before
+    assert {"pier", "other", "layout"} <= set(done)
+
+
+def test_an_editor_s_server_keeps_at_hand_what_has_not_changed_without_any_cache(built, done):
+    built.write("argmap.toml", "cache = false\n")
+    loaded = built.load()
+    loaded.plugins.on_startup(command="serve", dirty=False)
+    from mkdocs.commands.build import build
+
+    try:
+        build(built.load())
+        done.clear()
+        built.write("docs/maps/other.yml", OTHER.replace("in any weather", "in every weather there is"))
+        build(built.load())
+    finally:
+        loaded.plugins.on_startup(command="build", dirty=False)
+    assert "in every weather there is" in built.html("more/page/index.html").text
+    assert set(done) == {"other", "layout"}
+
+
+def test_what_a_map_changes_on_its_way_is_not_kept(built, done, monkeypatch):
+    """A map that is saved while it is read is read again by the next build."""
+    read = shelf.read
+
+    def saved_meanwhile(path, **options):
+        found = read(path, **options)
+        if path.stem == "pier":
+            built.write("docs/maps/pier.yml", PIER)
+        return found
+
+    built.write("docs/maps/pier.yml", PIER.replace("A pier is too dear.", "A pier costs too much."))
+    monkeypatch.setattr(shelf, "read", saved_meanwhile)
+    built.build()
+    monkeypatch.setattr(shelf, "read", read)
+    assert "A pier is too dear." in built.build().html("maps/pier/claims/index.html").text

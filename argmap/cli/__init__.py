@@ -13,11 +13,24 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from argmap import __version__
-from argmap.cli import check, draw, labels
+from argmap.cli import board, check, diff, draw, fmt, labels, lsp, new, outline, quotes, rename, schema
 from argmap.cli.report import CommandError, Status, complain, print_findings, silence, status_without_map
 from argmap.findings import MapError
 
-COMMANDS = {"check": check, "labels": labels, "draw": draw}
+COMMANDS = {
+    "check": check,
+    "labels": labels,
+    "outline": outline,
+    "board": board,
+    "draw": draw,
+    "diff": diff,
+    "quotes": quotes,
+    "fmt": fmt,
+    "rename": rename,
+    "new": new,
+    "schema": schema,
+    "lsp": lsp,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

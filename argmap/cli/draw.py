@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.output import write_whole
+from argmap.cli.arguments import add_map, add_view
+from argmap.cli.output import write_file
 from argmap.cli.report import CommandError, Status, print_findings, status_of, unknown
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ SCALE = 2.0  # of a PNG: sharp on a dense screen
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("map", type=Path, metavar="MAP", help="the map's YAML file")
+    add_map(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="where to write: an SVG, or a PNG where the name ends so; - is standard output",
     )
-    parser.add_argument("--view", metavar="VIEW", help="a view of the map by its id, instead of the whole map")
+    add_view(parser)
     parser.add_argument("--flat", action="store_true", help="draw every claim, however many there are")
     parser.add_argument(
         "--engine",
@@ -38,14 +38,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Draw; what is wrong with the map does not keep the drawing back, and makes the status."""
-    from argmap import settings
+    from argmap import read, settings
     from argmap.drawing import Options, draw, is_legible, picture, standalone
-    from argmap.reading import read
     from argmap.sources import project_of
 
     reading = read(options.map)
     print_findings(reading.findings)
-    view = _view(reading, options.view)
+    view = view_of(reading, options.view)
     engine = options.engine or settings.load(project_of(options.map)).engine
     how = Options(engine=engine, limit=None) if options.flat else Options(engine=engine)
     # The file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
@@ -56,15 +55,16 @@ def run(options: argparse.Namespace) -> int:
     if options.output.lower().endswith(".png"):
         if not is_legible(reading.map.claims[claim].text for claim in drawing.selection.claims):
             raise CommandError("argmap's typefaces lack the letters of this map. Write an SVG: `-o NAME.svg`.")
-        _write(options.output, picture(drawing.column, scale=SCALE))
+        write_file(options.output, picture(drawing.column, scale=SCALE), "drawing")
     elif options.output == "-":
         print(standalone(drawing.column), end="")
     else:
-        _write(options.output, standalone(drawing.column).encode())
+        write_file(options.output, standalone(drawing.column).encode(), "drawing")
     return status_of(reading.findings)
 
 
-def _view(reading: Reading, name: str | None) -> View:
+def view_of(reading: Reading, name: str | None) -> View:
+    """The view of a map by its id, the whole map without one. Raises CommandError."""
     from argmap.model import View
 
     if name is None:
@@ -72,11 +72,3 @@ def _view(reading: Reading, name: str | None) -> View:
     if name not in reading.map.views:
         raise unknown("view", reading.map.views, name)
     return reading.map.views[name]
-
-
-def _write(output: str, content: bytes) -> None:
-    try:
-        write_whole(Path(output), content)
-    except OSError as error:
-        why = "its folder does not exist" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-        raise CommandError(f"The drawing cannot be written to {output}: {why}.") from None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from argmap.findings import Finding, MapError
+from argmap.lines import unified
 from argmap.notation.agreement import check_agreement
 from argmap.notation.build import build_map
-from argmap.notation.document import Node, plain, read_document
+from argmap.notation.document import Document, Node, plain, read_document
 from argmap.notation.messages import schema_findings
 from argmap.notation.references import check_references
 from argmap.notation.schema import MapForm
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 
 def parse_map(text: str, file: str) -> ArgumentMap:
     """Read a map from its text; `file` is the name that its places carry. Raises `MapError`."""
-    document = read_document(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return map_of(read_document(file, unified(text)), file)
+
+
+def map_of(document: Document, file: str) -> ArgumentMap:
+    """The map that a document is. Raises `MapError`; it is `unreadable` where the text was no YAML to its end."""
     if document.root is None:
-        raise MapError(document.findings)
+        raise MapError(document.findings, unreadable=True)
     form, findings = _checked(document.root, document.findings)
     if form is None or findings:
         raise MapError(findings)

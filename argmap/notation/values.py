@@ -33,6 +33,12 @@ _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 URL_SCHEMES = ("http", "https", "mailto")
 """What a URL may begin with."""
 
+
+def _any_case(word: str) -> str:
+    """A pattern for the word however its letters are written: JSON Schema has no way to say that."""
+    return "".join(f"[{letter}{letter.upper()}]" for letter in word)
+
+
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -157,12 +163,15 @@ class MayBeMissing:
 WORDS = "x-words"
 """Where a type's JSON Schema keeps what it is called: one of it, and several."""
 
+NAMES = "x-names"
+"""Where the JSON Schema of an id keeps what it is the id of: a claim, a source, an actor or a group."""
+
 
 class Called:
     """Names a type for the reference, where its JSON Schema alone does not say what is meant."""
 
-    def __init__(self, one: str, several: str) -> None:
-        self.words: JsonSchemaValue = {WORDS: [one, several]}
+    def __init__(self, one: str, several: str, *, names: str = "") -> None:
+        self.words: JsonSchemaValue = {WORDS: [one, several]} | ({NAMES: names} if names else {})
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return handler(schema) | self.words
@@ -170,7 +179,7 @@ class Called:
 
 def _id_of(kind: str) -> Called:
     article = "an" if kind[0] in "aeiou" else "a"
-    return Called(f"the id of {article} {kind}", f"ids of {kind}s")
+    return Called(f"the id of {article} {kind}", f"ids of {kind}s", names=kind)
 
 
 _A_CLAIM = _id_of("claim")
@@ -207,7 +216,7 @@ Date = Annotated[
 Url = Annotated[
     str,
     AfterValidator(_url),
-    Field(json_schema_extra={"pattern": rf"^({'|'.join(URL_SCHEMES)}):"}),
+    Field(json_schema_extra={"pattern": rf"^({'|'.join(map(_any_case, URL_SCHEMES))}):/*[^/\s]\S*$"}),
     Called("a whole URL, one that begins with " + " or ".join(f"`{scheme}:`" for scheme in URL_SCHEMES), "URLs"),
 ]
 Language = Annotated[

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
+from argmap.lines import unified
 from argmap.sources.fold import Folded, fold
 
 # Whoever wraps lines by hand keeps them short: a text with a longer line has a paragraph on each line.
@@ -65,7 +66,7 @@ class Text:
 
 def normal(text: str) -> str:
     """The text with `\\n` for every newline, and composed (NFC). Nothing else is changed."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", unified(text))
 
 
 def text_of(source: str, path: Path, content: str, language: str) -> Text:

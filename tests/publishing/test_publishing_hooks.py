@@ -1,0 +1,60 @@
+"""The hooks of pre-commit: real commands, run as pre-commit runs them."""
+
+import shlex
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+import yaml
+
+from argmap.cli import COMMANDS
+
+HOUSE = Path(__file__).parent.parent.parent
+HOOKS = {hook["id"]: hook for hook in yaml.safe_load((HOUSE / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+MAP = "argmap: 1\ntitle: A pier\nthesis: a\nclaims:\n  a:\n    text: It is so.\n"
+
+AWAITED = {"fmt", "quotes"} - set(COMMANDS)
+"""Commands that are being written: until they are here, their hooks can only be read."""
+
+RUNNABLE = [name for name, hook in HOOKS.items() if hook["entry"].split()[1] not in AWAITED]
+
+
+def test_each_says_what_pre_commit_asks_for():
+    assert list(HOOKS) == ["argmap-check", "argmap-fmt", "argmap-quotes"]
+    for hook in HOOKS.values():
+        assert set(hook) == {"id", "name", "description", "entry", "language", "pass_filenames", "always_run"}
+        assert hook["language"] == "python"
+        assert (hook["pass_filenames"], hook["always_run"]) == (False, True)
+
+
+def test_the_readme_names_each():
+    readme = (HOUSE / "README.md").read_text("utf-8")
+    assert [name for name in HOOKS if f"- id: {name}" not in readme] == []
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    maps = tmp_path / "docs" / "maps"
+    maps.mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("")
+    (maps / "pier.yml").write_text(MAP)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(hook):
+    """Run a hook's entry by the program that installing argmap puts on PATH."""
+    program, *words = shlex.split(HOOKS[hook]["entry"])
+    (script,) = entry_points(group="console_scripts", name=program)
+    return script.load()(words)
+
+
+@pytest.mark.parametrize("hook", RUNNABLE)
+def test_a_sound_project_may_be_committed(project, hook):
+    assert run(hook) == 0
+
+
+@pytest.mark.parametrize("hook", RUNNABLE)
+def test_a_map_that_breaks_off_may_not(project, hook):
+    (project / "docs/maps/pier.yml").write_text(MAP + '  b: { text: "It is')
+    assert run(hook) != 0

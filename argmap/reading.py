@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap import notation, reasoning, review, sources
+from argmap.branches import LIMIT, OVERVIEW, Branches, branches
 from argmap.findings import Finding, in_order
+from argmap.model import View
 from argmap.review import AS_THEY_ARE, Policy
 from argmap.sources import Anchoring, Span
 from argmap.words import Words, words_for
@@ -32,6 +34,18 @@ class Reading:
     findings: tuple[Finding, ...]
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What else is to be said at claims' cards: such as what has changed in them."""
+    limit: int = LIMIT
+    """With how many claims a map is drawn as a whole; one with more is large."""
+
+    @property
+    def branches(self) -> Branches | None:
+        """The parts of a large map; None where it can be drawn as a whole."""
+        return branches(self.map, self.limit)
+
+    @property
+    def whole(self) -> View:
+        """What shows the map at a glance: all of it or, of a large one, the overview."""
+        return View(branch=OVERVIEW) if self.branches else View()
 
     @cached_property
     def words(self) -> Words:

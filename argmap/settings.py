@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from argmap.branches import LIMIT
 from argmap.findings import MapError, Severity, meant
 from argmap.review import ALWAYS, RULES, Policy
 
@@ -19,6 +20,7 @@ class Settings:
 
     `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept. `issues` is where
     a fault in a map can be told; `coverage` how many percent of each source's sentences the maps are to cover;
+    `limit` with how many claims a map is still drawn as a whole;
     `rules` has what is to be said otherwise than the rules say it, or not at all (None).
     """
 
@@ -27,6 +29,7 @@ class Settings:
     cache: Path | None = None
     issues: str | None = None
     coverage: int = 0
+    limit: int = LIMIT
     rules: Mapping[str, Severity | None] = field(default_factory=dict)
 
     @property
@@ -35,6 +38,7 @@ class Settings:
         return Policy(self.rules, self.coverage)
 
 
+FEWEST, MOST = 12, 1_000  # claims in one drawing: with fewer it shows nothing, with more nothing can be read
 DEFAULTS = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap"}
 HINTS = {
     "maps": 'the default is "docs/maps"',
@@ -66,6 +70,7 @@ def load(project: Path) -> Settings:
         cache=_folder(file, project, "cache", values["cache"]) if values["cache"] else None,
         issues=_address(file, "issues", values["issues"]) if "issues" in values else None,
         coverage=_percent(file, "coverage", values.get("coverage", 0)),
+        limit=_claims(file, "limit", values.get("limit", LIMIT)),
         rules=_rules(file, values.get("rules", {})),
     )
 
@@ -92,6 +97,13 @@ def _percent(file: Path, name: str, value: object) -> int:
         return value
     what = f"argmap's setting `{name}` takes a whole number from 0 to 100, not {value!r}"
     raise MapError.unreadable_file(str(file), what, f"percent of each source's sentences, such as `{name} = 80`")
+
+
+def _claims(file: Path, name: str, value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and FEWEST <= value <= MOST:
+        return value
+    what = f"argmap's setting `{name}` takes a whole number from {FEWEST} to {MOST}, not {value!r}"
+    raise MapError.unreadable_file(str(file), what, f"claims in one drawing, such as `{name} = {LIMIT}`")
 
 
 def _rules(file: Path, value: object) -> dict[str, Severity | None]:

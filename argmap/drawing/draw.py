@@ -83,7 +83,7 @@ def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Opti
 
 def draw_narrow(reading: Reading, view: View, *, href: Href, prefix: str) -> str:
     """The narrow drawing of a view alone, which needs no engine."""
-    selection = select(reading.map, view)
+    selection = select(reading.map, view, limit=reading.limit)
     return _narrow(reading, selection, outline(selection), view, href, prefix)
 
 
@@ -92,7 +92,7 @@ def draw_small(reading: Reading, view: View, *, href: Href, prefix: str, live: b
 
     Only a `live` one tells a page's script of which arguments its lines are.
     """
-    selection = select(reading.map, view)
+    selection = select(reading.map, view, limit=reading.limit)
     return _narrow(reading, selection, outline(selection), view, href, prefix, short=True, live=live)
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from argmap.branches import LIMIT, Below, branches
 
 if TYPE_CHECKING:
     from argmap.model import Argument, ArgumentMap, View
 
-FLAT_LIMIT = 120  # claims; more than this many are not drawn in one drawing
+FLAT_LIMIT = LIMIT  # claims; more than this many are not drawn in one drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A part of a map. `claims` in reading order; `hidden` counts each claim's neighbours left out."""
+    """A part of a map. `claims` in reading order; `hidden` counts each claim's neighbours left out.
+
+    `below` has the claims at which a part of a large map ends, and the branches that go on from them.
+    """
 
     map: ArgumentMap
     claims: tuple[str, ...]
     hidden: Mapping[str, int]
+    below: Mapping[str, Below] = field(default_factory=dict)
 
     def shown(self, argument: Argument) -> bool:
         """An argument is drawn when its conclusion and a premise are in view."""
@@ -38,8 +44,13 @@ def select(argument_map: ArgumentMap, view: View, *, limit: int | None = FLAT_LI
     """The part of the map that a view shows.
 
     Groups, actors and tags: union within a key, intersection across keys. With a `limit`, a larger part
-    is cut to its top levels.
+    is cut to its top levels. A `branch` is that of a map which the limit cuts into branches.
     """
+    if view.branch and limit is not None and (parts := branches(argument_map, limit)):
+        part = parts.parts[view.branch]
+        drawn = set(part.claims)
+        hidden = {claim: len(neighbours(argument_map, claim) - drawn) for claim in part.claims}
+        return Selection(argument_map, part.claims, hidden, part.below)
     chosen = {
         claim.id
         for claim in argument_map.claims.values()

@@ -1,4 +1,7 @@
-"""The claims page: a section for each claim, with what is said for it and against it, and the words that say it."""
+"""The claims page: a section for each claim, with what is said for it and against it, and the words that say it.
+
+A large map has several: one with the overview, and one for each of its branches.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from argmap.branches import OVERVIEW
 from argmap.drawing import Selection, draw_small, inline, relations
 from argmap.model import View
 from argmap.pages import templates
 from argmap.pages.citation import citation
+from argmap.pages.fence import drawn
 from argmap.pages.faults import fault_href
-from argmap.pages.places import passages, source_uri
+from argmap.pages.places import branch_uri, claims_of, passages, section, source_uri
 
 if TYPE_CHECKING:
+    from argmap.branches import Branch
     from argmap.model import Claim, Quote
     from argmap.pages.host import Host
     from argmap.reading import Reading
@@ -22,9 +28,15 @@ if TYPE_CHECKING:
 MANY = 400  # claims; with more there is no drawing beside each: what is for and against it stands there in words
 
 
-def claims_page(reading: Reading, host: Host) -> str:
-    """The claims of a map as HTML, each under a second-level heading with its id."""
+def claims_page(reading: Reading, host: Host, branch: str = OVERVIEW) -> str:
+    """The claims of a map, or of a branch of a large one, as HTML, each under a second-level heading with its id."""
     anchors = passages(reading.map)
+    order = claims_of(reading, branch)
+    here = branch_uri(reading.name, branch)
+
+    def claim_href(claim: str) -> str:
+        uri, anchor = section(reading, claim)
+        return f"#{anchor}" if uri == here else host.href(uri, anchor) or f"#{anchor}"
 
     def passage_href(quote: Quote) -> str | None:
         anchored = quote in reading.anchoring.spans
@@ -35,7 +47,7 @@ def claims_page(reading: Reading, host: Host) -> str:
             return Markup()
         near = View(focus=claim, title=reading.map.claims[claim].mention)
         # No id of a claim or an argument has a colon.
-        svg = draw_small(reading, near, href="#{}".format, prefix=f"{claim}:")
+        svg = draw_small(reading, near, href=claim_href, prefix=f"{claim}:")
         return Markup(host.hold(inline(svg)))
 
     everything = Selection(reading.map, reading.map.reading_order, dict.fromkeys(reading.map.claims, 0))
@@ -46,18 +58,19 @@ def claims_page(reading: Reading, host: Host) -> str:
                 relations(everything, claim, reading.words), reading.map.uses[claim], strict=True
             )
         ]
-        for claim in reading.map.claims
+        for claim in order
     }
     sources = [
         {"source": source, "href": host.href(source_uri(reading.name, source.id))}
         for source in reading.map.sources.values()
         if source.id in reading.anchoring.texts
     ]
+    parts = reading.branches
     return templates.render(
         "claims.html",
         reading,
-        claim_href="#{}".format,
-        order=reading.map.reading_order,
+        claim_href=claim_href,
+        order=order,
         bears=bears,
         sources=sources,
         label=lambda claim: reading.verdicts[claim].label,
@@ -66,7 +79,49 @@ def claims_page(reading: Reading, host: Host) -> str:
         cite=lambda claim: citation(reading, claim, host),
         fault_of=lambda claim: fault_href(reading, claim, host),
         facts_of=lambda claim: list(_facts(reading, claim)),
+        part=parts.parts[branch] if parts else None,
+        figure=Markup(drawn(reading, View(branch=branch), host)) if parts else "",
+        way=[(claim_href(part.name), title(reading, part)) for part in _way(reading, branch)],
+        listed=list(_listed(reading)) if parts and branch == OVERVIEW else [],
     )
+
+
+def title(reading: Reading, part: Branch) -> str:
+    """What a branch is called: by the claim at its top."""
+    if part.name == OVERVIEW:
+        return reading.words("page.claims")
+    words = reading.map.claims[part.root].mention if part.root else reading.words("page.claims")
+    return words if part.part == 1 else reading.words("page.branch.part", title=words, number=part.part)
+
+
+def _way(reading: Reading, branch: str) -> list[Branch]:
+    """The parts that lead to a branch, the overview first."""
+    if not reading.branches:
+        return []
+    parts, way = reading.branches.parts, []
+    while branch := parts[branch].above:
+        way.append(parts[branch])
+    return way[::-1]
+
+
+DEEPEST = 3  # levels of a list that are told apart
+
+
+def _listed(reading: Reading) -> Iterator[tuple[int, str, str, int]]:
+    """Every branch but the overview, each after the one that leads to it: its level, name and title, and how many
+    claims lie below its root.
+    """
+    parts = reading.branches.parts if reading.branches else {}
+    below: dict[str, list[Branch]] = {name: [] for name in parts}
+    for part in parts.values():
+        if part.above:
+            below[part.above].append(part)
+    counts = {each.branch: each.count for part in parts.values() for each in part.below.values()}
+    stack = [(part, 1) for part in reversed(below[OVERVIEW])]
+    while stack:
+        part, level = stack.pop()
+        yield min(level, DEEPEST), part.name, title(reading, part), counts.get(part.name, len(part.own))
+        stack.extend((each, level + 1) for each in reversed(below[part.name]))
 
 
 def _facts(reading: Reading, claim: Claim) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.drawing import Drawing, Options, draw, draw_narrow, headline, is_legible, share_card, standalone
 from argmap.model import View
-from argmap.pages.places import card_uri, claims_uri, drawing_uri, map_uri
+from argmap.pages.places import card_uri, drawing_uri, map_uri, section
 
 if TYPE_CHECKING:
     from argmap.pages.host import Host
@@ -24,7 +24,7 @@ def downloads(reading: Reading, view: View, host: Host) -> list[dict[str, str]]:
     A view that the map does not name has no file of its own.
     """
     offered: list[tuple[str, str]] = []
-    if view == View():
+    if view in (View(), reading.whole):
         offered.append(("svg", drawing_uri(reading.name)))
     elif reading.map.views.get(view.id) == view:
         offered.append(("svg", drawing_uri(reading.name, view.id)))
@@ -47,11 +47,11 @@ def picture_uris(reading: Reading) -> Iterator[str]:
 def pictures(reading: Reading, settings: Settings, absolute: Absolute, warn: Warn) -> Iterator[tuple[str, bytes]]:
     """Every file made of a map's drawings, with its content. What is wrong with a drawing is warned of."""
     name, wanted = reading.name, set(picture_uris(reading))
-    options = Options(engine=settings.engine, cache=settings.cache)
+    options = Options(engine=settings.engine, cache=settings.cache, limit=reading.limit)
 
     def leads(card: str) -> Callable[[str], str]:
         """To the published claim, or else to its own card in the file."""
-        return lambda claim: absolute(claims_uri(name), claim) or f"#{card}-{claim}"
+        return lambda claim: absolute(*section(reading, claim)) or f"#{card}-{claim.partition('.')[0]}"
 
     def drawn(view: View) -> tuple[Drawing, str]:
         """A view's drawing, and what stands in its file: where no layout is to be had, the narrow drawing."""
@@ -60,7 +60,7 @@ def pictures(reading: Reading, settings: Settings, absolute: Absolute, warn: War
             warn(str(finding))
         return drawing, drawing.column or draw_narrow(reading, view, href=leads("n"), prefix="")
 
-    whole, svg = drawn(View())
+    whole, svg = drawn(reading.whole)
     yield drawing_uri(name), standalone(svg).encode()
     if (uri := card_uri(name)) in wanted:
         yield uri, share_card(reading, whole, settings.cache)

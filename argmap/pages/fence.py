@@ -12,13 +12,14 @@ from markupsafe import Markup
 
 from argmap.drawing import Options, draw, inline, key
 from argmap.findings import Finding, MapError, Severity
+from argmap.model import View
 from argmap.pages import host as hosts
 from argmap.pages import templates
 from argmap.pages.downloads import downloads
 from argmap.pages.excerpts import with_excerpts
 from argmap.pages.faults import fault_href
 from argmap.pages.options import FenceError, FenceOptions, parse
-from argmap.pages.places import claims_uri, source_uri
+from argmap.pages.places import claims_uri, section, source_uri
 from argmap.words import words_for
 
 if TYPE_CHECKING:
@@ -110,17 +111,21 @@ def broken(findings: tuple[Finding, ...], host: Host, *, shown: Reading | None =
 
 
 def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
-    name, view = options.map, options.chosen(reading.map)
-    host.draws(name)
+    view = options.chosen(reading.map)
+    host.draws(options.map)
+    return drawn(reading, reading.whole if view == View() else view, host, caption=options.caption)
+
+
+def drawn(reading: Reading, view: View, host: Host, *, caption: str = "") -> str:
+    """A view of a map as a `<figure>`, with what belongs to it."""
     prefix = f"argmap-{host.number()}-"
     settings = host.library.settings
 
     def claim_href(claim: str) -> str:
-        return host.href(claims_uri(name), claim) or f"#{prefix}o-{claim}"
+        return host.href(*section(reading, claim)) or f"#{prefix}o-{claim.rpartition('.')[0] or claim}"
 
-    drawing = draw(
-        reading, view, href=claim_href, prefix=prefix, options=Options(engine=settings.engine, cache=settings.cache)
-    )
+    how = Options(engine=settings.engine, cache=settings.cache, limit=reading.limit)
+    drawing = draw(reading, view, href=claim_href, prefix=prefix, options=how)
     for finding in drawing.findings:
         host.warn(str(finding))
     html = templates.render(
@@ -134,13 +139,14 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         narrow=Markup(inline(drawing.narrow)),
         roots=drawing.outline.roots,
         hidden=drawing.selection.hidden,
+        below=drawing.selection.below,
         tour=_tour(reading, drawing),
-        caption=options.caption or view.title,
+        caption=caption or view.title,
         key=[(Markup(sign.symbol), sign.word) for sign in key(drawing.selection, reading.words)],
         links=_links(reading, host),
         files=downloads(reading, view, host),
         fault=fault_href(reading, None, host),
-        late=host.href(claims_uri(name)) is not None,
+        late=host.href(claims_uri(reading.name)) is not None,
         data=host.data(reading),
         tools=len(drawing.selection.claims) >= MANY or _tour(reading, drawing),
     )

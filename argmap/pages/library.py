@@ -99,7 +99,7 @@ class Library:
                 Path(shown(path)), project=self.project, cache=self.settings.cache, policy=self.settings.policy
             )
             # The reader knows a map by its file; a site knows it by its place among the others.
-            found = replace(found, name=name)
+            found = replace(found, name=name, limit=self.settings.limit)
         except MapError as error:
             return error
         self._good[name] = found

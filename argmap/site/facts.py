@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from argmap.branches import OVERVIEW
 from argmap.pages.citation import attribution
+from argmap.pages.claims import title as branch_title
 from argmap.pages.head import Facts, Shown
 from argmap.pages.linked_data import claims_data, script
 from argmap.pages.places import card_uri
@@ -24,17 +26,26 @@ HOME = "index.html"
 
 
 class Made(NamedTuple):
-    """What a generated page shows: a map's claims, one of its sources, or its board."""
+    """What a generated page shows: a map's claims or those of a branch, one of its sources, or its board."""
 
     reading: Reading
     source: str = ""
     board: bool = False
+    branch: str = OVERVIEW
+
+    @property
+    def claims(self) -> bool:
+        """Whether it shows claims."""
+        return not self.source and not self.board
 
     @property
     def title(self) -> str:
         """The page's title. Themes take it for HTML."""
         if self.board:
             return escape(self.reading.words("board.title", title=self.reading.map.title))
+        if self.branch != OVERVIEW and self.reading.branches:
+            claim = branch_title(self.reading, self.reading.branches.parts[self.branch])
+            return escape(self.reading.words("page.branch.title", claim=claim, title=self.reading.map.title))
         if not self.source:
             return escape(self.reading.words("page.claims.title", title=self.reading.map.title))
         return escape(self.reading.map.sources[self.source].title or self.source)
@@ -45,6 +56,8 @@ class Made(NamedTuple):
         words, title = self.reading.words, self.reading.map.title
         if self.board:
             return escape(words("board.lead", title=title))
+        if self.branch != OVERVIEW:
+            return escape(words("page.branch.lead", title=title))
         if not self.source:
             return escape(words("page.claims.lead", title=title))
         source = self.reading.map.sources[self.source]
@@ -67,7 +80,7 @@ def page_facts(page: Page, build: Build, made: Made | None) -> Facts:
         home=page.is_homepage,
         indexed=not (made and (made.source or made.board)),
         picture=_picture(reading, host) if reading else None,
-        data=script(claims_data(made.reading, host)) if made and not made.source and not made.board else "",
+        data=script(claims_data(made.reading, host, made.branch)) if made and made.claims else "",
     )
 
 

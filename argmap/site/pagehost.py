@@ -11,7 +11,7 @@ from urllib.parse import quote, urljoin
 
 from mkdocs.plugins import get_plugin_logger
 
-from argmap.pages.data import map_json
+from argmap.pages.data import MOST, map_json
 from argmap.pages.places import data_uri
 from argmap.site.repository import issues_form
 
@@ -63,7 +63,7 @@ class Build:
         """The file with a map's data, and a digest of what will be in it; none where the site has a file of its own."""
         uri = data_uri(reading.name)
         file = self.on_site(uri)
-        if file is None or file.generated_by is None:
+        if file is None or file.generated_by is None or len(reading.map.claims) > MOST:
             return None
 
         def href(to: str) -> str | None:

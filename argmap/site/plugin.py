@@ -15,6 +15,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from argmap import settings
+from argmap.branches import OVERVIEW
+from argmap.drawing import nested
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages.assets import assets
@@ -24,7 +26,17 @@ from argmap.pages.downloads import picture_uris, pictures
 from argmap.pages.fence import BUCKETS, accept_fence, broken, draw_fence
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
-from argmap.pages.places import board_uri, claims_headings, claims_uri, data_uri, map_uri, passages, source_uri
+from argmap.pages.places import (
+    board_uri,
+    branch_uri,
+    claims_headings,
+    claims_of,
+    claims_uri,
+    data_uri,
+    map_uri,
+    passages,
+    source_uri,
+)
 from argmap.pages.source import source_page
 from argmap.site.config import ArgmapConfig, chosen, mistaken
 from argmap.site.facts import Made, page_facts
@@ -137,12 +149,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A generated page's content is made here, past Markdown: a claim's text is text and no markup."""
         self._leave_page()
-        anchors = {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
+        anchors: set[str] = set()
         if made := self.made.get(page.file.src_uri):
             html += self._mistakes(made.reading)
             html += _content(made, self.host)
             anchors |= _anchors(made)
             page.toc = get_toc(_headings(made))
+        anchors |= {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
         return html
 
@@ -208,12 +221,16 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def _add_pages(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         self._add_page(claims_uri(reading.name), Made(reading), files, config)
+        for branch in reading.branches.parts if reading.branches else ():
+            self._add_page(branch_uri(reading.name, branch), Made(reading, branch=branch), files, config)
         for source in reading.anchoring.texts:
             self._add_page(source_uri(reading.name, source), Made(reading, source), files, config)
 
     def _add_page(self, uri: str, made: Made, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
-        inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
+        # Of a large map one page leads to all the others.
+        in_nav = config.nav is None and made.branch == OVERVIEW
+        inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
         if files.get_file_from_path(uri) is None:  # else the site has a page of its own there
             files.append(File.generated(config, uri, content="", inclusion=inclusion))
             self.made[uri] = made
@@ -257,7 +274,9 @@ def _content(made: Made, host: PageHost) -> str:
     """What a generated page shows."""
     if made.board:
         return board_page(made.reading, host)
-    return source_page(made.reading, made.source, host) if made.source else claims_page(made.reading, host)
+    if made.source:
+        return source_page(made.reading, made.source, host)
+    return claims_page(made.reading, host, made.branch)
 
 
 def _anchors(made: Made) -> set[str]:
@@ -266,7 +285,8 @@ def _anchors(made: Made) -> set[str]:
     if made.board:
         return {anchor for anchor, _ in board_headings(made.reading)}
     if not made.source:
-        return {*argument_map.claims, *argument_map.arguments}
+        claims = claims_of(made.reading, made.branch)
+        return {*claims, *(argument.id for claim in claims for argument in nested(argument_map.claims[claim].own))}
     return {
         anchor
         for quote, anchor in passages(argument_map).items()
@@ -276,5 +296,7 @@ def _anchors(made: Made) -> set[str]:
 
 def _headings(made: Made) -> list[Any]:
     """A generated page's headings, as Python-Markdown's table of contents tells them: their names are HTML."""
-    found = [] if made.source else board_headings(made.reading) if made.board else claims_headings(made.reading)
+    found = board_headings(made.reading) if made.board else []
+    if made.claims:
+        found = claims_headings(made.reading, made.branch)
     return [{"level": 2, "id": anchor, "name": escape(name), "children": []} for anchor, name in found]

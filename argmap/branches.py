@@ -1,6 +1,6 @@
 """A large map in parts: an overview of what is nearest to its top, and branches, each to be drawn by itself.
 
-Every claim has its place in one part. Where a part ends it is said how many claims lie below, and which branch has them.
+Every claim has its place in one part. Where a part ends it is said how many claims lie below, and in which branch.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ OVERVIEW = ".1"  # the name of the overview: no claim or argument is called so
 
 
 class Below(NamedTuple):
-    """What lies below a claim at which a part ends: so many claims, in the branch of this name."""
+    """What lies below a claim at which a part ends: how many claims, from the branch of this name on."""
 
-    count: int
+    claims: int
     branch: str
 
 
@@ -102,7 +102,7 @@ class _Cutter:
             if parent := parents[claim]:
                 self.sizes[parent] += self.sizes[claim]
 
-    def _climb(self) -> Mapping[str, str]:
+    def _climb(self) -> dict[str, str]:
         """Each claim's parent, level by level; empty for a top."""
         parents: dict[str, str] = {}
         order = self.map.reading_order

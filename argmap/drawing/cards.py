@@ -123,7 +123,7 @@ def _remarks(reading: Reading, selection: Selection, claim: str) -> tuple[str, .
     if reading.map.claims[claim].implicit:
         found.append(words("drawing.implicit"))
     if below := selection.below.get(claim):
-        found.append(words("drawing.below", count=below.count))
+        found.append(words("drawing.below", count=below.claims))
     elif selection.hidden[claim]:
         found.append(words("drawing.hidden", count=selection.hidden[claim]))
     return tuple(found)

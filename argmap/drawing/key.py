@@ -52,7 +52,7 @@ def _signs(selection: Selection, words: Words) -> Iterator[tuple[str, str]]:
         yield "key.hidden", _middle(words("drawing.hidden", count=count))
     if selection.below:
         frame = f'<rect x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}" rx="8.5"/>'
-        count = max(count for count, _ in selection.below.values())
+        count = max(below.claims for below in selection.below.values())
         yield "key.below", f'<g class="am-below">{frame}{_middle(words("drawing.hidden", count=count), WIDTH)}</g>'
 
 

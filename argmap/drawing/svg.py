@@ -145,10 +145,9 @@ def lead(words: str, x: float, y: float, *, leftward: bool, href: str) -> str:
     left = x - width if leftward else x
     area = f"M{number(left)} {number(y - 16)}h{number(width)}v24H{number(left)}z"
     frame = f'x="{number(left)}" y="{number(y - 12.5)}" width="{number(width)}" height="17" rx="8.5"'
-    said = text(words, left + width / 2, y, "am-bold", middle=True)
-    return (
-        f'<a class="am-below" xlink:href="{escape(href)}"><path class="am-area" d="{area}"/><rect {frame}/>{said}</a>'
-    )
+    said = text(words, left + width / 2, y, "", middle=True)
+    pressed = f'<path fill="none" pointer-events="all" d="{area}"/>'
+    return f'<a class="am-below" xlink:href="{escape(href)}">{pressed}<rect {frame}/>{said}</a>'
 
 
 def _line(line: Line, near: float, far: float, y: float, look: str, card_rtl: bool) -> str:

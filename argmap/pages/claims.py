@@ -6,6 +6,7 @@ A large map has several: one with the overview, and one for each of its branches
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,24 +16,27 @@ from argmap.drawing import Selection, draw_small, inline, relations
 from argmap.model import View
 from argmap.pages import templates
 from argmap.pages.citation import citation
-from argmap.pages.fence import drawn
 from argmap.pages.faults import fault_href
+from argmap.pages.fence import drawn
 from argmap.pages.places import branch_uri, claims_of, passages, section, source_uri
 
 if TYPE_CHECKING:
-    from argmap.branches import Branch
+    from argmap.branches import Branch, Branches
     from argmap.model import Claim, Quote
     from argmap.pages.host import Host
     from argmap.reading import Reading
 
-MANY = 400  # claims; with more there is no drawing beside each: what is for and against it stands there in words
+# Claims; where a page has more there is no drawing beside each: what is for and against it stands there in words.
+MANY = 80
+FEW = 30  # the same of a page that begins with a drawing of all of them
+DEEPEST = 3  # levels of the list of branches
 
 
 def claims_page(reading: Reading, host: Host, branch: str = OVERVIEW) -> str:
     """The claims of a map, or of a branch of a large one, as HTML, each under a second-level heading with its id."""
     anchors = passages(reading.map)
     order = claims_of(reading, branch)
-    here = branch_uri(reading.name, branch)
+    here, parts = branch_uri(reading.name, branch), reading.branches
 
     def claim_href(claim: str) -> str:
         uri, anchor = section(reading, claim)
@@ -43,7 +47,7 @@ def claims_page(reading: Reading, host: Host, branch: str = OVERVIEW) -> str:
         return host.href(source_uri(reading.name, quote.source), anchors[quote]) if anchored else None
 
     def strip(claim: str) -> Markup:
-        if len(reading.map.claims) > MANY:
+        if len(order) > (FEW if parts else MANY):
             return Markup()
         near = View(focus=claim, title=reading.map.claims[claim].mention)
         # No id of a claim or an argument has a colon.
@@ -65,7 +69,6 @@ def claims_page(reading: Reading, host: Host, branch: str = OVERVIEW) -> str:
         for source in reading.map.sources.values()
         if source.id in reading.anchoring.texts
     ]
-    parts = reading.branches
     return templates.render(
         "claims.html",
         reading,
@@ -82,7 +85,7 @@ def claims_page(reading: Reading, host: Host, branch: str = OVERVIEW) -> str:
         part=parts.parts[branch] if parts else None,
         figure=Markup(drawn(reading, View(branch=branch), host)) if parts else "",
         way=[(claim_href(part.name), title(reading, part)) for part in _way(reading, branch)],
-        listed=list(_listed(reading)) if parts and branch == OVERVIEW else [],
+        listed=_listed(reading, parts) if parts and branch == OVERVIEW else [],
     )
 
 
@@ -104,24 +107,29 @@ def _way(reading: Reading, branch: str) -> list[Branch]:
     return way[::-1]
 
 
-DEEPEST = 3  # levels of a list that are told apart
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A branch in the list of branches: how many claims lie below its root, and the branches that go on from it."""
+
+    name: str
+    title: str
+    count: int
+    under: list[Entry]
 
 
-def _listed(reading: Reading) -> Iterator[tuple[int, str, str, int]]:
-    """Every branch but the overview, each after the one that leads to it: its level, name and title, and how many
-    claims lie below its root.
-    """
-    parts = reading.branches.parts if reading.branches else {}
-    below: dict[str, list[Branch]] = {name: [] for name in parts}
-    for part in parts.values():
+def _listed(reading: Reading, parts: Branches) -> list[Entry]:
+    """Every branch but the overview, below the one that leads to it; the deepest of all stand beside each other."""
+    counts = {each.branch: each.claims for part in parts.parts.values() for each in part.below.values()}
+    top: list[Entry] = []
+    # The list in which stands what goes on from each branch, and how deep that is.
+    lists: dict[str, tuple[list[Entry], int]] = {OVERVIEW: (top, 1)}
+    for part in parts.parts.values():
         if part.above:
-            below[part.above].append(part)
-    counts = {each.branch: each.count for part in parts.values() for each in part.below.values()}
-    stack = [(part, 1) for part in reversed(below[OVERVIEW])]
-    while stack:
-        part, level = stack.pop()
-        yield min(level, DEEPEST), part.name, title(reading, part), counts.get(part.name, len(part.own))
-        stack.extend((each, level + 1) for each in reversed(below[part.name]))
+            beside, level = lists[part.above]
+            entry = Entry(part.name, title(reading, part), counts.get(part.name, len(part.own)), [])
+            beside.append(entry)
+            lists[part.name] = (entry.under, level + 1) if level < DEEPEST else (beside, level)
+    return top
 
 
 def _facts(reading: Reading, claim: Claim) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 MOST = 2_000
-"""Claims. The data of more would be over half a megabyte: no page loads that, and drawings are what they are without."""
+"""Claims. The data of more would be over half a megabyte, which no page loads: its drawings only lead on."""
 
 Href = Callable[[str], str | None]  # a page of the site -> its address from the file with the data
 SAID = (

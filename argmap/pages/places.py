@@ -87,7 +87,7 @@ def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
 
 
 def claims_of(reading: Reading, branch: str = OVERVIEW) -> tuple[str, ...]:
-    """The claims that have their sections on the page of a branch, in reading order: all of them, but of a large map."""
+    """The claims with sections on the page of a branch, in reading order; all of a map's that is not large."""
     return reading.branches.parts[branch].own if reading.branches else reading.map.reading_order
 
 

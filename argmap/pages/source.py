@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from argmap.drawing import draw_small, inline
-from argmap.model import Side, View
+from argmap.model import Side
 from argmap.pages import templates
 from argmap.pages.article import Passage, Piece, anchored, paragraphs, readable
 from argmap.pages.places import QUESTION, claims_uri, passages, section

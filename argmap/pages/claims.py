@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 MANY = 80
 FEW = 30  # the same of a page that begins with a drawing of all of them
 DEEPEST = 3  # levels of the list of branches
+LONGEST = 72  # characters of a branch's title
 
 
 def claims_page(reading: Reading, host: Host, branch: str = OVERVIEW) -> str:
@@ -93,7 +95,9 @@ def title(reading: Reading, part: Branch) -> str:
     """What a branch is called: by the claim at its top."""
     if part.name == OVERVIEW:
         return reading.words("page.claims")
-    words = reading.map.claims[part.root].mention if part.root else reading.words("page.claims")
+    words = reading.words("page.claims")
+    if part.root:
+        words = shorten(reading.map.claims[part.root].mention, LONGEST, placeholder="…")
     return words if part.part == 1 else reading.words("page.branch.part", title=words, number=part.part)
 
 

@@ -44,8 +44,7 @@ class Made(NamedTuple):
         if self.board:
             return escape(self.reading.words("board.title", title=self.reading.map.title))
         if self.branch != OVERVIEW and self.reading.branches:
-            claim = branch_title(self.reading, self.reading.branches.parts[self.branch])
-            return escape(self.reading.words("page.branch.title", claim=claim, title=self.reading.map.title))
+            return escape(branch_title(self.reading, self.reading.branches.parts[self.branch]))
         if not self.source:
             return escape(self.reading.words("page.claims.title", title=self.reading.map.title))
         return escape(self.reading.map.sources[self.source].title or self.source)

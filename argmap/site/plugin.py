@@ -21,6 +21,7 @@ from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages.assets import assets
 from argmap.pages.board import board_headings, board_page
+from argmap.pages.catalogue import entry
 from argmap.pages.claims import claims_page
 from argmap.pages.downloads import picture_uris, pictures
 from argmap.pages.fence import BUCKETS, accept_fence, broken, draw_fence
@@ -38,6 +39,7 @@ from argmap.pages.places import (
     source_uri,
 )
 from argmap.pages.source import source_page
+from argmap.site.catalogue import Catalogue
 from argmap.site.config import ArgmapConfig, chosen, mistaken
 from argmap.site.facts import Made, page_facts
 from argmap.site.pagehost import Build, PageHost
@@ -112,10 +114,11 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self.made: dict[str, Made] = {}
         self.pictured: list[tuple[Reading, dict[str, File]]] = []
         self.described: dict[str, File] = {}
+        self.catalogue = Catalogue(self.build)
         for uri, content in assets(BUCKETS).items():
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
-        for option in ("pages", "board"):
+        for option in ("pages", "index", "board"):
             for mistake in mistaken(option, self.config[option], self.library.names):
                 self.build.warn(mistake)
         for name in self.library.names:
@@ -128,8 +131,12 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             if chosen(name, self.config.pages):
                 self._add_pages(reading, files, config)
                 self._add_pictures(reading, files, config)
+            if chosen(name, self.config.index):
+                self.catalogue.entries.append(entry(reading))
             if chosen(name, self.config.board):
                 self._add_page(board_uri(name), Made(reading, board=True), files, config)
+        if self.config.index:
+            self.catalogue.add(files)
         if self._dirty:
             self._refresh(files)
         return files
@@ -139,9 +146,12 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self._leave_page()
         self.host = PageHost(self.build, page)
         self._token = hosts.current.set(self.host)
+        self.catalogue.entitle(page)
         if made := self.made.get(page.file.src_uri):
             page.meta["title"] = made.title
             page.meta.setdefault("description", made.description)
+            if made.claims and made.reading.branches:
+                page.meta.setdefault("hide", ["navigation"])  # a drawing takes what room there is; Material heeds it
         return markdown
 
     # First, so that whoever adds to a page finds the whole of it.
@@ -155,6 +165,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             html += _content(made, self.host)
             anchors |= _anchors(made)
             page.toc = get_toc(_headings(made))
+        html += self.catalogue.content(page, self.host)
         anchors |= {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
         return html
@@ -166,6 +177,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
                 file.content_bytes = self.build.data[uri]
             else:
                 files.remove(file)
+        self.catalogue.fill()
         for reading, places in self.pictured:
             for uri, content in pictures(reading, self.library.settings, self.build.absolute, self.build.warn):
                 if uri in places:  # else the site has another file there
@@ -228,8 +240,8 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def _add_page(self, uri: str, made: Made, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
-        # Of a large map one page leads to all the others.
-        in_nav = config.nav is None and made.branch == OVERVIEW
+        # Of a large map one page leads to all the others, and the index to the pages of every map.
+        in_nav = config.nav is None and made.branch == OVERVIEW and not chosen(made.reading.name, self.config.index)
         inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
         if files.get_file_from_path(uri) is None:  # else the site has a page of its own there
             files.append(File.generated(config, uri, content="", inclusion=inclusion))

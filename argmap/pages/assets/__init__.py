@@ -35,6 +35,8 @@ SCRIPTS = (
     *("dom", "signs", "map", "sentences", "names", "labels", "state", "showing", "ways", "drawing", "keys", "move"),
     *("sharing", "panel", "report", "tools", "tour", "figure", "along", "start"),
 )
+# What a page loads that lists maps, and no other.
+CATALOGUE = ("dom", "catalogue")
 # What Material calls its dark scheme, and a page that names no scheme on a dark screen.
 SLATE = '[data-md-color-scheme="slate"]'
 NO_SCHEME = "body:not([data-md-color-scheme])"
@@ -54,9 +56,17 @@ def assets(buckets: tuple[int, ...]) -> dict[str, bytes]:
     return {f"{FOLDER}/{path}": content for path, content in {**whole, **fonts}.items()}
 
 
-def _named(kind: str, text: str) -> tuple[str, bytes]:
+@cache
+def catalogue_assets() -> dict[str, bytes]:
+    """What only the index of all maps needs, by its address: its style sheet, then its script, an ES module."""
+    sheet = rcssmin.cssmin((files(__package__) / "catalogue.css").read_text("utf-8"))
+    whole = (_named("css", sheet, "argmap-maps"), _named("js", _script(CATALOGUE), "argmap-maps"))
+    return {f"{FOLDER}/{path}": content for path, content in whole}
+
+
+def _named(kind: str, text: str, name: str = "argmap") -> tuple[str, bytes]:
     content = text.encode()
-    return f"argmap.{sha256(content).hexdigest()[:8]}.{kind}", content
+    return f"{name}.{sha256(content).hexdigest()[:8]}.{kind}", content
 
 
 def _script(names: tuple[str, ...]) -> str:

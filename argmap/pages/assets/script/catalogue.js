@@ -38,8 +38,8 @@ class Finder {
     this.all = [...this.list.children];
     this.pages = element.querySelector(".am-pages");
     const asked = new URLSearchParams(location.search);
-    this.field = html("input", { type: "search", name: "q", autocomplete: "off", oninput: () => this.show() });
-    this.field.value = asked.get("q") ?? "";
+    this.field = html("input", { type: "search", name: "find", autocomplete: "off", oninput: () => this.show() });
+    this.field.value = asked.get("find") ?? "";
     this.selects = Object.keys(KINDS).map((name) => {
       const select = html("select", { name, onchange: () => this.show() });
       const value = asked.get(name) ?? "";

@@ -105,7 +105,8 @@ export class Figure {
       const id = claimAt(event);
       // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
       if (!event.target.closest("a") && event.pointerType !== "touch") frame.focus({ preventScroll: true });
-      if (!id || event.target.closest(".am-below") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      if (!id || event.target.closest(".am-below") || event.ctrlKey || event.metaKey || event.shiftKey || event.button)
+        return;
       event.preventDefault();
       // Who has drawn the pointer over words has selected them; a key has no part in that.
       if (!event.detail || !String(getSelection())) this.choose(id);

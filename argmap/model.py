@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Place(NamedTuple):
@@ -199,7 +199,8 @@ class Question:
 class View:
     """A part of the map: union within a key, intersection across keys.
 
-    `focus` names a claim; `depth` counts steps from it, both ways. An empty selection is the whole map.
+    `focus` names a claim; `depth` counts steps from it, both ways. `branch` names a part of a large map, and stands
+    alone. An empty selection is the whole map.
     """
 
     id: str = ""
@@ -209,6 +210,7 @@ class View:
     tags: tuple[str, ...] = ()
     focus: str = ""
     depth: int = 1
+    branch: str = ""
     place: Place | None = None
 
 
@@ -236,6 +238,11 @@ class ArgumentMap:
     groups: Mapping[str, Named] = field(default_factory=dict)
     views: Mapping[str, View] = field(default_factory=dict)
     tour: tuple[Step, ...] = ()
+
+    @cached_property
+    def kept(self) -> dict[int, Any]:
+        """The map in parts, by the limit above which it is so cut: see `argmap.branches`."""
+        return {}
 
     @cached_property
     def arguments(self) -> Mapping[str, Argument]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.branches import LIMIT, Branches, branches
 from argmap.findings import Finding, in_order
 from argmap.words import Words, words_for
 
@@ -33,6 +34,13 @@ class Reading:
     findings: tuple[Finding, ...]
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What else is to be said at claims' cards: such as what has changed in them."""
+    limit: int = LIMIT
+    """With how many claims a map is drawn as a whole; one with more is large."""
+
+    @property
+    def branches(self) -> Branches | None:
+        """The parts of a large map; None where it can be drawn as a whole."""
+        return branches(self.map, self.limit)
 
     @cached_property
     def words(self) -> Words:
@@ -63,9 +71,9 @@ class Reading:
 class LateReading(Reading):
     """A reading that is made when somebody looks into it. Its findings are known before."""
 
-    def __init__(self, name: str, findings: tuple[Finding, ...], read: Callable[[], Reading]) -> None:
+    def __init__(self, name: str, findings: tuple[Finding, ...], limit: int, read: Callable[[], Reading]) -> None:
         # A frozen object lets nobody set anything, not even itself.
-        self.__dict__.update(name=name, findings=findings, _read=read)
+        self.__dict__.update(name=name, findings=findings, limit=limit, _read=read)
 
     @cached_property
     def _whole(self) -> Reading:
@@ -94,22 +102,32 @@ class LateReading(Reading):
 
 
 def read(
-    path: Path, *, project: Path | None = None, cache: Path | None = None, policy: Policy | None = None
+    path: Path,
+    *,
+    project: Path | None = None,
+    cache: Path | None = None,
+    policy: Policy | None = None,
+    limit: int = LIMIT,
 ) -> Reading:
     """Read the map in a file.
 
     `project` is the folder that sources must lie in, by default the map's own project; `cache` the one in which
     maps are kept as they were read; `policy` is what the project makes of the rules, by default nothing, and changes
-    findings alone, which are not kept. Mistakes in the map's notation raise `MapError`; everything found later is in
-    the reading's `findings`.
+    findings alone, which are not kept; a map of more claims than the `limit` is large. Mistakes in the map's notation
+    raise `MapError`; everything found later is in the reading's `findings`.
     """
     from argmap import notation
 
-    return interpret(notation.read_map(path, cache=cache), path.stem, project=project, policy=policy)
+    return interpret(notation.read_map(path, cache=cache), path.stem, project=project, policy=policy, limit=limit)
 
 
 def interpret(
-    argument_map: ArgumentMap, name: str, *, project: Path | None = None, policy: Policy | None = None
+    argument_map: ArgumentMap,
+    name: str,
+    *,
+    project: Path | None = None,
+    policy: Policy | None = None,
+    limit: int = LIMIT,
 ) -> Reading:
     """Anchor, label and review a map that has been read, as `read` does: what there is in an editor only, too."""
     from argmap import reasoning, review, sources
@@ -119,4 +137,4 @@ def interpret(
     # What anchoring finds and is a matter of judgement is said by rules, which can be switched.
     broken = (finding for finding in anchoring.findings if finding.rule not in review.RULES)
     findings = (*broken, *review.review(argument_map, anchoring, verdicts, policy or review.AS_THEY_ARE))
-    return Reading(name, argument_map, anchoring, verdicts, in_order(findings))
+    return Reading(name, argument_map, anchoring, verdicts, in_order(findings), limit=limit)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from argmap.branches import LIMIT
 from argmap.findings import MapError, Severity, meant
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ class Settings:
 
     `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept. `cache_limit` is how many
     bytes are, written in megabytes. `issues` is where a fault in a map can be told; `coverage` how many percent of
-    each source's sentences the maps are to cover; `rules` has what is to be said otherwise than the rules say it, or
-    not at all (None).
+    each source's sentences the maps are to cover; `limit` with how many claims a map is still drawn as a whole;
+    `rules` has what is to be said otherwise than the rules say it, or not at all (None).
     """
 
     maps: Path
@@ -31,6 +32,7 @@ class Settings:
     cache_limit: int = 200 * MEGABYTE
     issues: str | None = None
     coverage: int = 0
+    limit: int = LIMIT
     rules: Mapping[str, Severity | None] = field(default_factory=dict)
 
     @property
@@ -41,6 +43,7 @@ class Settings:
         return Policy(self.rules, self.coverage)
 
 
+FEWEST, MOST = 12, 1_000  # claims in one drawing: with fewer it shows nothing, with more nothing can be read
 DEFAULTS: dict[str, Any] = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap", "cache_limit": 200}
 HINTS = {
     "maps": 'the default is "docs/maps"',
@@ -75,6 +78,7 @@ def load(project: Path) -> Settings:
         cache_limit=values["cache_limit"] * MEGABYTE,
         issues=_address(file, "issues", values["issues"]) if "issues" in values else None,
         coverage=_percent(file, "coverage", values.get("coverage", 0)),
+        limit=_claims(file, "limit", values.get("limit", LIMIT)),
         rules=_rules(file, values.get("rules", {})),
     )
 
@@ -116,6 +120,13 @@ def _percent(file: Path, name: str, value: object) -> int:
         return value
     what = f"argmap's setting `{name}` takes a whole number from 0 to 100, not {value!r}"
     raise MapError.unreadable_file(str(file), what, f"percent of each source's sentences, such as `{name} = 80`")
+
+
+def _claims(file: Path, name: str, value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and FEWEST <= value <= MOST:
+        return value
+    what = f"argmap's setting `{name}` takes a whole number from {FEWEST} to {MOST}, not {value!r}"
+    raise MapError.unreadable_file(str(file), what, f"claims in one drawing, such as `{name} = {LIMIT}`")
 
 
 def _rules(file: Path, value: object) -> dict[str, Severity | None]:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from argmap import reading as readings
 from argmap import settings
+from argmap.branches import lower_end
 from argmap.cli.draw import How, Job, Outcome
 from argmap.cli.maps import view_of
 from argmap.cli.output import write_file
 from argmap.cli.report import CommandError, Status, status_of, status_without_map
 from argmap.drawing import Options, draw_columns, draw_graphs, draw_places, is_legible, picture, standalone
-from argmap.drawing.views import FLAT_LIMIT
 from argmap.findings import Finding, MapError
 from argmap.sources import project_of
 
@@ -64,9 +64,9 @@ def _prepared(job: Job, how: How) -> Ready | Outcome:
         options = Options(
             engine=how.engine or found.engine,
             cache=kept if how.cached else None,
-            limit=None if how.flat else FLAT_LIMIT,
+            flat=how.flat,
         )
-        reading = readings.read(job.map, cache=options.cache, policy=found.policy)
+        reading = readings.read(job.map, cache=options.cache, policy=found.policy, limit=found.limit)
         return Ready(job, reading, view_of(reading, how.view), options)
     except MapError as error:
         return Outcome(job, status_without_map(error), False, tuple(map(str, error.findings)))
@@ -94,7 +94,7 @@ def _drawn(ready: list[Ready], options: Options, how: How) -> Iterator[Drawn]:
             yield from draw_graphs(views, options)
         case _:
             # A file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
-            for column in draw_columns(views, href="#c-{}".format, prefix="c-", options=options):
+            for column in draw_columns(views, href=lambda to: f"#c-{lower_end(to)}", prefix="c-", options=options):
                 yield column.findings[0] if column.svg is None else column.svg
 
 

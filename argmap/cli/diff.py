@@ -93,7 +93,7 @@ def _drawn(compared: list[Compared]) -> str:
         raise CommandError("A drawing shows two versions of one map: name the map, and two versions that have it.")
     laid = overlay(one.diff)
     reading = replace(one.new, map=laid.map, verdicts=laid.verdicts, remarks=remarks(one.diff, laid))
-    how = Options(engine=library_here().settings.engine, limit=None)
+    how = Options(engine=library_here().settings.engine, flat=True)
     svg, drawing = draw_changes(reading, claims=laid.claims, arguments=laid.arguments, options=how)
     print_findings(drawing.findings)
     if svg is None:

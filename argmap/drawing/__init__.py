@@ -25,7 +25,7 @@ from argmap.drawing.sharecard import WIDTH as CARD_WIDTH
 from argmap.drawing.sharecard import byline, headline, share_card
 from argmap.drawing.standalone import DARK, dark_palette, standalone, style_sheet
 from argmap.drawing.svg import inline
-from argmap.drawing.views import Selection
+from argmap.drawing.views import Selection, nested
 
 __all__ = [
     "CARD_HEIGHT",
@@ -53,6 +53,7 @@ __all__ = [
     "inline",
     "is_legible",
     "key",
+    "nested",
     "picture",
     "premises",
     "relations",

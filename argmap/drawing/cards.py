@@ -29,10 +29,14 @@ PORT = 34.0  # room for a line's end below a card
 BESIDE_SIGN = 22.0  # more where something stands beside the sign
 JOINED = 8.0  # more where a word stands on the rule
 MARK = 18.0  # room for the mark of a quote at the end of a row
+LEAD = 14.0  # what a mark that leads to a branch is wider than its words
 
 
 class Row(NamedTuple):
-    """A claim set in type. `top` counts from the card's top; `height` is that of the text alone."""
+    """A claim set in type. `top` counts from the card's top; `height` is that of the text alone.
+
+    Where the drawing ends at a claim, its last remark says how much lies below, and `lead` is the branch's name.
+    """
 
     claim: str
     lines: tuple[Line, ...]
@@ -43,6 +47,7 @@ class Row(NamedTuple):
     semibold: bool
     top: float
     height: float
+    lead: str = ""
 
 
 class SetCard(NamedTuple):
@@ -92,10 +97,11 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float, *
         hedge = wrap(reading.words.quoted(claim.qualifier), measure_, SMALL) if hedged else ()
         height = len(lines) * TEXT_LEADING + (len(hedge) * SMALL_LEADING + 3 if hedge else 0)
         remarks = _remarks(reading, selection, claim_id)
+        lead = selection.below[claim_id].branch if claim_id in selection.below else ""
         if remarks and not alone:
             height += SMALL_LEADING
         labelled = reading.verdicts[claim_id].label is not Label.STANDS
-        rows.append(Row(claim_id, lines, hedge, remarks, labelled, quoted, face == "semibold", top, height))
+        rows.append(Row(claim_id, lines, hedge, remarks, labelled, quoted, face == "semibold", top, height, lead))
         top += height + gap
     role = reading.map.role(card.name)
     word = reading.words(f"role.{role}" if alone else f"drawing.{card.arrangement}.{role}")
@@ -114,10 +120,12 @@ def _remarks(reading: Reading, selection: Selection, claim: str) -> tuple[str, .
     found += reading.remarks.get(claim, ())
     if reading.map.claims[claim].implicit:
         found.append(words("drawing.implicit"))
-    if selection.hidden[claim]:
+    if below := selection.below.get(claim):
+        found.append(words("drawing.below", count=below.claims))
+    elif selection.hidden[claim]:
         found.append(words("drawing.hidden", count=selection.hidden[claim]))
     return tuple(found)
 
 
 def _remarks_width(row: Row) -> float:
-    return measure(" · ".join(row.remarks), SMALL) + (MARK if row.quoted else 0) + 14
+    return measure(" · ".join(row.remarks), SMALL) + (MARK if row.quoted else 0) + 14 + (LEAD if row.lead else 0)

@@ -15,7 +15,7 @@ from argmap.drawing.outline import Outline, outline
 from argmap.drawing.scene import compose
 from argmap.drawing.svg import width as svg_width
 from argmap.drawing.together import answer_all
-from argmap.drawing.views import FLAT_LIMIT, Selection, select
+from argmap.drawing.views import Selection, select
 from argmap.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ EMPTY = "a claim has to fit every one of the groups, actors, tags and focus that
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to draw: `engine` as in `engine.find`; no `cache` folder, no cache; `limit` in claims, None for all."""
+    """How to draw: `engine` as in `engine.find`; no `cache` folder, no cache; `flat` for every claim, however many."""
 
     engine: str = "auto"
     cache: Path | None = None
-    limit: int | None = FLAT_LIMIT
+    flat: bool = False
     time_limit: float = TIME_LIMIT
 
 
@@ -89,7 +89,7 @@ def draw_columns(
     `href` gives each claim's address, `prefix` begins every id.
     """
     how = options or Options()
-    chosen = [Chosen(reading, view, select(reading.map, view, limit=how.limit)) for reading, view in views]
+    chosen = [Chosen(reading, view, _selected(reading, view, flat=how.flat)) for reading, view in views]
 
     def asks(each: Chosen, found: engine.Engine) -> Asking[str]:
         return _column(each, found, how)
@@ -137,7 +137,7 @@ def _or_finding(view: View, selection: Selection, made: Result | engine.EngineEr
 
 def draw_narrow(reading: Reading, view: View, *, href: Href, prefix: str) -> str:
     """The narrow drawing of a view alone, which needs no engine."""
-    selection = select(reading.map, view)
+    selection = _selected(reading, view)
     return _narrow(reading, selection, outline(selection), view, href, f"{prefix}n-")
 
 
@@ -146,8 +146,12 @@ def draw_small(reading: Reading, view: View, *, href: Href, prefix: str, live: b
 
     Only a `live` one tells a page's script of which arguments its lines are.
     """
-    selection = select(reading.map, view)
+    selection = _selected(reading, view)
     return _narrow(reading, selection, outline(selection), view, href, f"{prefix}n-", short=True, live=live)
+
+
+def _selected(reading: Reading, view: View, *, flat: bool = False) -> Selection:
+    return select(reading.map, view, limit=None if flat else reading.limit)
 
 
 def _strip(reading: Reading, selection: Selection, listing: Outline, view: View, options: Options) -> str:
@@ -196,7 +200,7 @@ def draw_places(
         scene, _cards, layout = yield from laid_out(each.reading, each.selection)
         return places(scene, layout, naming.title(each.reading, each.view))
 
-    chosen = [Chosen(reading, view, select(reading.map, view, limit=how.limit)) for reading, view in views]
+    chosen = [Chosen(reading, view, _selected(reading, view, flat=how.flat)) for reading, view in views]
     return ask_all(chosen, asks, how)
 
 
@@ -204,8 +208,8 @@ def draw_graphs(views: Iterable[tuple[Reading, View]], options: Options | None =
     """Views of maps as DOT source with its texts; no engine is asked."""
     from argmap.drawing.graph import graph
 
-    limit = (options or Options()).limit
-    chosen = [(reading, view, select(reading.map, view, limit=limit)) for reading, view in views]
+    flat = (options or Options()).flat
+    chosen = [(reading, view, _selected(reading, view, flat=flat)) for reading, view in views]
     return [graph(reading, selection, naming.title(reading, view)) for reading, view, selection in chosen]
 
 

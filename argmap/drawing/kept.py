@@ -59,6 +59,7 @@ def entry(reading: Reading, selection: Selection, title: str, names: Mapping[str
         groups,
         words,
         selection.hidden,
+        selection.below,
         more,
     )
     return f"{key}.svg"

@@ -47,12 +47,17 @@ def _signs(selection: Selection, words: Words) -> Iterator[tuple[str, str]]:
         yield "drawing.step.supports", _on_a_ring(attacks=False)
     if any(selection.map.claims[claim].quotes for claim in selection.claims):
         yield "key.quoted", svg.quote_mark(MARK - 14.0, _MIDDLE - 4)
-    if hidden := next(filter(None, selection.hidden.values()), 0):
-        count = words("drawing.hidden", count=hidden)
-        yield (
-            "key.hidden",
-            f'<text class="am-small" x="{MARK / 2}" y="{_MIDDLE + 4}" text-anchor="middle">{count}</text>',
-        )
+    hidden = (count for claim, count in selection.hidden.items() if count and claim not in selection.below)
+    if count := next(hidden, 0):
+        yield "key.hidden", _middle(words("drawing.hidden", count=count))
+    if selection.below:
+        frame = f'<rect x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}" rx="8.5"/>'
+        count = max(below.claims for below in selection.below.values())
+        yield "key.below", f'<g class="am-below">{frame}{_middle(words("drawing.hidden", count=count), WIDTH)}</g>'
+
+
+def _middle(said: str, width: float = MARK) -> str:
+    return f'<text class="am-small" x="{width / 2}" y="{_MIDDLE + 4}" text-anchor="middle">{said}</text>'
 
 
 def _line(end: str, *, attacks: bool) -> str:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from argmap.drawing.cards import (
     BAND,
+    LEAD,
     MARK,
     PAD,
+    SMALL,
     SMALL_LEADING,
     TEXT,
     TEXT_LEADING,
@@ -20,7 +22,7 @@ from argmap.drawing.cards import (
     Row,
     SetCard,
 )
-from argmap.drawing.typesetting import Line, is_rtl
+from argmap.drawing.typesetting import Line, is_rtl, measure
 from argmap.model import Strength
 
 if TYPE_CHECKING:
@@ -114,17 +116,39 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
     head = box.y + TOP + 12
     if row.quoted:
         parts.append(quote_mark(far - (0 if rtl else 11), head - 8 if alone else box.y + row.top + 2))
-    if row.remarks:
-        said = " · ".join(row.remarks)
-        beside = MARK if row.quoted else 0.0
-        label = row.remarks[0] if row.labelled else ""
-        if alone:
-            parts.append(
-                text(said, far + (beside if rtl else -beside), head, "am-remark", leftward=not rtl, label=label)
-            )
-        else:
-            parts.append(text(said, near, y, "am-remark", leftward=rtl, label=label))
+    beside = MARK if row.quoted else 0.0
+    # Alone, remarks stand at the head's end; else they begin a line of their own.
+    x, y, leftward = (far + (beside if rtl else -beside), head, not rtl) if alone else (near, y, rtl)
+    remarks = row.remarks
+    if row.lead:
+        *remarks_before, words = remarks
+        remarks = tuple(remarks_before)
+        parts.append(lead(words, x, y, leftward=leftward, href=href(row.lead)))
+        past = lead_width(words) + 6
+        x += -past if leftward else past
+    if remarks:
+        label = remarks[0] if row.labelled else ""
+        parts.append(text(" · ".join(remarks), x, y, "am-remark", leftward=leftward, label=label))
     return "".join([*parts, "</g>"])
+
+
+def lead_width(words: str) -> float:
+    """How wide a mark is that leads on."""
+    return measure(words, SMALL, "semibold") + LEAD
+
+
+def lead(words: str, x: float, y: float, *, leftward: bool, href: str) -> str:
+    """A mark that leads to the branch below: words in a frame that reaches from `x` to the right, or `leftward`.
+
+    `y` is the line on which its words stand. What can be pressed is larger than the frame.
+    """
+    width = lead_width(words)
+    left = x - width if leftward else x
+    area = f"M{number(left)} {number(y - 16)}h{number(width)}v24H{number(left)}z"
+    frame = f'x="{number(left)}" y="{number(y - 12.5)}" width="{number(width)}" height="17" rx="8.5"'
+    said = text(words, left + width / 2, y, "", middle=True)
+    pressed = f'<path fill="none" pointer-events="all" d="{area}"/>'
+    return f'<a class="am-below" xlink:href="{escape(href)}">{pressed}<rect {frame}/>{said}</a>'
 
 
 def _line(line: Line, near: float, far: float, y: float, look: str, card_rtl: bool) -> str:
@@ -134,15 +158,25 @@ def _line(line: Line, near: float, far: float, y: float, look: str, card_rtl: bo
     return text(line.text, near if rtl == card_rtl else far, y, look, leftward=rtl, fit=fit)
 
 
-def text(words: str, x: float, y: float, look: str, *, leftward: bool = False, fit: str = "", label: str = "") -> str:
-    """A line of text in its own direction that reaches from `x` to the right, or `leftward`.
+def text(
+    words: str,
+    x: float,
+    y: float,
+    look: str,
+    *,
+    leftward: bool = False,
+    middle: bool = False,
+    fit: str = "",
+    label: str = "",
+) -> str:
+    """A line of text in its own direction that reaches from `x` to the right, or `leftward`, or has it in its `middle`.
 
     A `label` with which it begins is a part of its own, which can be struck out.
     """
     rtl = is_rtl(words)
     direction = ' direction="rtl"' if rtl else ""
     # An anchor counts along the text's own direction.
-    anchor = "" if rtl == leftward else ' text-anchor="end"'
+    anchor = ' text-anchor="middle"' if middle else "" if rtl == leftward else ' text-anchor="end"'
     at = f'x="{number(x)}" y="{number(y)}"'
     known = f'class="{look}" ' if look else ""
     begins = f'<tspan class="am-was">{escape(label, quote=False)}</tspan>' if label else ""

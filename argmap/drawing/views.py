@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from argmap.branches import LIMIT, OVERVIEW, Below, branches
 
 if TYPE_CHECKING:
     from argmap.model import Argument, ArgumentMap, Claim, View
 
-FLAT_LIMIT = 120  # claims; more than this many are not drawn in one drawing
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A part of a map. `claims` in reading order; `hidden` counts each claim's neighbours left out."""
+    """A part of a map. `claims` in reading order; `hidden` counts each claim's neighbours left out.
+
+    `below` has the claims at which a part of a large map ends, and the branches that go on from them.
+    """
 
     map: ArgumentMap
     claims: tuple[str, ...]
     hidden: Mapping[str, int]
+    below: Mapping[str, Below] = field(default_factory=dict)
 
     def shown(self, argument: Argument) -> bool:
         """An argument is drawn when its conclusion and a premise are in view."""
@@ -34,12 +38,15 @@ class Selection:
         return self.drawn(a for claim in self.claims for a in nested(self.map.claims[claim].own))
 
 
-def select(argument_map: ArgumentMap, view: View, *, limit: int | None = FLAT_LIMIT) -> Selection:
+def select(argument_map: ArgumentMap, view: View, *, limit: int | None = LIMIT) -> Selection:
     """The part of the map that a view shows.
 
-    Groups, actors and tags: union within a key, intersection across keys. With a `limit`, a larger part
-    is cut to its top levels.
+    Groups, actors and tags: union within a key, intersection across keys. With a `limit`, of a larger map as a whole
+    its overview is shown or, where the view names one, a branch; and a larger part of it is cut to its top levels.
     """
+    if limit is not None and _is_whole(view) and (parts := branches(argument_map, limit)):
+        part = parts.parts[view.branch or OVERVIEW]
+        return Selection(argument_map, part.claims, _hidden(argument_map, part.claims), part.below)
     if view.focus:
         places = argument_map.reading_places
         order = sorted(around(argument_map, view.focus, view.depth), key=places.__getitem__)
@@ -49,9 +56,17 @@ def select(argument_map: ArgumentMap, view: View, *, limit: int | None = FLAT_LI
         order = [claim for claim in order if _is_chosen(argument_map.claims[claim], view)]
     if limit is not None and len(order) > limit:
         order = _top_levels(argument_map, order, limit)
-    chosen = set(order)
-    hidden = {claim: len(neighbours(argument_map, claim) - chosen) for claim in order}
-    return Selection(argument_map, tuple(order), hidden)
+    return Selection(argument_map, tuple(order), _hidden(argument_map, order))
+
+
+def _is_whole(view: View) -> bool:
+    """Whether nothing in particular is chosen."""
+    return not (view.groups or view.actors or view.tags or view.focus)
+
+
+def _hidden(argument_map: ArgumentMap, claims: Sequence[str]) -> dict[str, int]:
+    chosen = set(claims)
+    return {claim: len(neighbours(argument_map, claim) - chosen) for claim in claims}
 
 
 def _is_chosen(claim: Claim, view: View) -> bool:

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from argmap.pages.library import Library
     from argmap.reading import Reading
 
-HELD = "\x01"  # around what is held back; no map can have it
+# No map can have these.
+HELD = "\x01"  # around what is held back
+PREFIX = "\x03"  # what begins the ids of a drawing: it is numbered on the page that takes it
 
 Question = tuple[str, str]  # what is asked of the host, as the name of its method; and of which page
 
@@ -66,7 +68,9 @@ def says_the_same(host: Any, answers: Mapping[Question, str | None], reading: Re
 
 
 def taken(content: str, host: Any) -> str:
-    """What was made, with what it holds back handed to the host."""
+    """What was made, its drawing with a number of its own on the host's page, what it holds back handed to the host."""
+    if PREFIX in content:
+        content = content.replace(PREFIX, f"argmap-{host.number()}-")
     if HELD not in content:
         return content
     parts = content.split(HELD)

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from argmap.board import board
 from argmap.pages import templates
-from argmap.pages.places import claims_uri, map_uri, source_uri
+from argmap.pages.places import map_uri, section, source_uri
 from argmap.pages.strip import strip
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def board_page(reading: Reading, host: Site) -> str:
     itself = host.href(map_uri(reading.name)) or "#"
 
     def claim_href(claim: str) -> str:
-        return host.href(claims_uri(reading.name), claim) or itself
+        return host.href(*section(reading, claim)) or itself
 
     def sentence_href(source: str, number: int) -> str:
         return host.href(source_uri(reading.name, source), f":sentence-{number}") or itself

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.pages.places import claims_uri
+from argmap.pages.places import claims_uri, section
 
 if TYPE_CHECKING:
     from argmap.model import Claim, Source
@@ -22,7 +22,7 @@ def citation(reading: Reading, claim: Claim | None, host: Site) -> str:
         cited = words("cite.claim", claim=words.quoted(claim.text.removesuffix(".")), map=title)
     if sources := [said for source in _sources(reading, claim) if (said := attribution(source, words))]:
         cited = words("cite.of", cited=cited, sources="; ".join(sources))
-    address = host.absolute(claims_uri(reading.name), claim.id if claim else "")
+    address = host.absolute(*(section(reading, claim.id) if claim else (claims_uri(reading.name), "")))
     return f"{cited}. {address}" if address else f"{cited}."
 
 

@@ -1,41 +1,60 @@
-"""The claims page: a section for each claim, with what is said for it and against it, and the words that say it."""
+"""The claims page: a section for each claim, with what is said for it and against it, and the words that say it.
+
+A large map has several: one with the overview, and one for each of its branches.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from argmap.branches import OVERVIEW
 from argmap.drawing import Selection, draw_small, inline, relations
 from argmap.model import View
 from argmap.pages import templates
 from argmap.pages.citation import citation
 from argmap.pages.faults import fault_href
-from argmap.pages.places import passages, source_uri
+from argmap.pages.figure import figure
+from argmap.pages.places import branch_uri, claims_of, passages, section, source_uri
 
 if TYPE_CHECKING:
+    from argmap.branches import Branch, Branches
     from argmap.model import Claim, Quote
     from argmap.pages.host import Site
     from argmap.reading import Reading
 
-MANY = 400  # claims; with more there is no drawing beside each: what is for and against it stands there in words
+# Claims; where a page has more there is no drawing beside each: what is for and against it stands there in words.
+MANY = 80
+FEW = 30  # the same of a page that begins with a drawing of all of them
+DEEPEST = 3  # levels of the list of branches
+LONGEST = 72  # characters of a branch's title
 
 
-def claims_page(reading: Reading, host: Site) -> str:
-    """The claims of a map as HTML, each under a second-level heading with its id."""
+def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
+    """The claims of a map, or of a branch of a large one, as HTML, each under a second-level heading with its id."""
     anchors = passages(reading.map)
+    order = claims_of(reading, branch)
+    here, parts = branch_uri(reading.name, branch), reading.branches
+    view = View() if branch == OVERVIEW else View(branch=branch)
+
+    def claim_href(claim: str) -> str:
+        uri, anchor = section(reading, claim)
+        return f"#{anchor}" if uri == here else host.href(uri, anchor) or f"#{anchor}"
 
     def passage_href(quote: Quote) -> str | None:
         anchored = quote in reading.anchoring.spans
         return host.href(source_uri(reading.name, quote.source), anchors[quote]) if anchored else None
 
     def strip(claim: str) -> Markup:
-        if len(reading.map.claims) > MANY:
+        if len(order) > (FEW if parts else MANY):
             return Markup()
         near = View(focus=claim, title=reading.map.claims[claim].mention)
         # No id of a claim or an argument has a colon.
-        svg = draw_small(reading, near, href="#{}".format, prefix=f"{claim}:")
+        svg = draw_small(reading, near, href=claim_href, prefix=f"{claim}:")
         return Markup(host.hold(inline(svg)))
 
     everything = Selection(reading.map, reading.map.reading_order, dict.fromkeys(reading.map.claims, 0))
@@ -46,7 +65,7 @@ def claims_page(reading: Reading, host: Site) -> str:
                 relations(everything, claim, reading.words), reading.map.uses[claim], strict=True
             )
         ]
-        for claim in reading.map.claims
+        for claim in order
     }
     sources = [
         {"source": source, "href": host.href(source_uri(reading.name, source.id))}
@@ -56,8 +75,8 @@ def claims_page(reading: Reading, host: Site) -> str:
     return templates.render(
         "claims.html",
         reading,
-        claim_href="#{}".format,
-        order=reading.map.reading_order,
+        claim_href=claim_href,
+        order=order,
         bears=bears,
         sources=sources,
         label=lambda claim: reading.verdicts[claim].label,
@@ -66,7 +85,56 @@ def claims_page(reading: Reading, host: Site) -> str:
         cite=lambda claim: citation(reading, claim, host),
         fault_of=lambda claim: fault_href(reading, claim, host),
         facts_of=lambda claim: list(_facts(reading, claim)),
+        part=parts.parts[branch] if parts else None,
+        figure=Markup(host.hold(figure(reading, view, host))) if parts else "",
+        way=[(claim_href(part.name), title(reading, part)) for part in _way(reading, branch)],
+        listed=_listed(reading, parts) if parts and branch == OVERVIEW else [],
     )
+
+
+def title(reading: Reading, part: Branch) -> str:
+    """What a branch is called: by the claim at its top."""
+    if part.name == OVERVIEW:
+        return reading.words("page.claims")
+    words = reading.words("page.claims")
+    if part.root:
+        words = shorten(reading.map.claims[part.root].mention, LONGEST, placeholder="…")
+    return words if part.part == 1 else reading.words("page.branch.part", title=words, number=part.part)
+
+
+def _way(reading: Reading, branch: str) -> list[Branch]:
+    """The parts that lead to a branch, the overview first."""
+    if not reading.branches:
+        return []
+    parts, way = reading.branches.parts, []
+    while branch := parts[branch].above:
+        way.append(parts[branch])
+    return way[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A branch in the list of branches: how many claims lie below its root, and the branches that go on from it."""
+
+    name: str
+    title: str
+    count: int
+    under: list[Entry]
+
+
+def _listed(reading: Reading, parts: Branches) -> list[Entry]:
+    """Every branch but the overview, below the one that leads to it; the deepest of all stand beside each other."""
+    counts = {each.branch: each.claims for part in parts.parts.values() for each in part.below.values()}
+    top: list[Entry] = []
+    # The list in which stands what goes on from each branch, and how deep that is.
+    lists: dict[str, tuple[list[Entry], int]] = {OVERVIEW: (top, 1)}
+    for part in parts.parts.values():
+        if part.above:
+            beside, level = lists[part.above]
+            entry = Entry(part.name, title(reading, part), counts.get(part.name, len(part.own)), [])
+            beside.append(entry)
+            lists[part.name] = (entry.under, level + 1) if level < DEEPEST else (beside, level)
+    return top
 
 
 def _facts(reading: Reading, claim: Claim) -> Iterator[tuple[str, str]]:

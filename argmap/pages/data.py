@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.model import Strength
 from argmap.pages.citation import attribution
-from argmap.pages.places import claims_uri, passages, source_uri
+from argmap.pages.places import claims_uri, passages, section, source_uri
 from argmap.pages.prose import markdown
 
 if TYPE_CHECKING:
     from argmap.model import Argument, Claim, Quote, View
     from argmap.reading import Reading
+
+MOST = 2_000
+"""Claims. The data of more would be over half a megabyte, which no page loads: its drawings only lead on."""
 
 Href = Callable[[str], str | None]  # a page of the site -> its address from the file with the data
 SAID = (
@@ -60,7 +63,7 @@ def map_data(reading: Reading, href: Href) -> dict[str, Any]:
         },
         groups={group.id: group.name for group in argument_map.groups.values()},
         actors={actor.id: actor.name for actor in argument_map.actors.values()},
-        claims=[_claim(argument_map.claims[claim], reading, quotes) for claim in argument_map.reading_order],
+        claims=[_claim(argument_map.claims[claim], reading, quotes, href) for claim in argument_map.reading_order],
         arguments=[_argument(argument, quotes) for argument in argument_map.arguments.values()],
         views=[_view(view) for view in argument_map.views.values()],
         tour=[{"claim": step.claim, "say": step.say} for step in argument_map.tour],
@@ -69,7 +72,10 @@ def map_data(reading: Reading, href: Href) -> dict[str, Any]:
     )
 
 
-def _claim(claim: Claim, reading: Reading, quotes: Callable[[Iterable[Quote]], list[dict[str, str]]]) -> dict[str, Any]:
+def _claim(
+    claim: Claim, reading: Reading, quotes: Callable[[Iterable[Quote]], list[dict[str, str]]], href: Href
+) -> dict[str, Any]:
+    page, _ = section(reading, claim.id)
     granted = claim.assumed and not claim.because
     return _said(
         id=claim.id,
@@ -88,6 +94,8 @@ def _claim(claim: Claim, reading: Reading, quotes: Callable[[Iterable[Quote]], l
         why=claim.why,
         # At which strength it is granted; nothing where it must earn its standing.
         grant=int(claim.strength) if granted else None,
+        # Where its section is, if that is not the map's own page.
+        page=href(page) if page != claims_uri(reading.name) else "",
     )
 
 

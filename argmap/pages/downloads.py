@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from argmap.branches import lower_end
 from argmap.drawing import Drawing, Options, draw, draw_narrow, headline, is_legible, share_card, standalone
 from argmap.model import View
-from argmap.pages.places import card_uri, claims_uri, drawing_uri, map_uri
+from argmap.pages.places import card_uri, drawing_uri, map_uri, section
 
 if TYPE_CHECKING:
     from argmap.pages.host import Site
@@ -51,7 +52,7 @@ def pictures(reading: Reading, settings: Settings, absolute: Absolute, warn: War
 
     def leads(card: str) -> Callable[[str], str]:
         """To the published claim, or else to its own card in the file."""
-        return lambda claim: absolute(claims_uri(name), claim) or f"#{card}-{claim}"
+        return lambda claim: absolute(*section(reading, claim)) or f"#{card}-{lower_end(claim)}"
 
     def drawn(view: View) -> tuple[Drawing, str]:
         """A view's drawing, and what stands in its file: where no layout is to be had, the narrow drawing."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from argmap.pages.places import claims_uri
+from argmap.pages.places import claims_uri, section
 
 if TYPE_CHECKING:
     from argmap.model import Claim
@@ -26,7 +26,7 @@ def fault_href(reading: Reading, claim: Claim | None, host: Site) -> str | None:
     subject = words("fault.title", map=title)
     if claim:
         subject = words("fault.title", map=f"{_cut(reading.name, LONGEST_NAME)}: {_cut(claim.mention, LONGEST_NAME)}")
-    if address := host.absolute(claims_uri(reading.name), claim.id if claim else ""):
+    if address := host.absolute(*(section(reading, claim.id) if claim else (claims_uri(reading.name), ""))):
         where = [words("fault.address", address=address)]
     else:
         where = list(_unpublished(reading, claim, title))

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from argmap.pages.host import Host, Site
     from argmap.reading import Reading
 
-PREFIX = "\x03"  # for what begins a drawing's ids: it is kept for any page and place; no map can have it
-
 
 def accept_fence(
     language: str,
@@ -108,8 +106,8 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         # To load what draws takes a while, and where every drawing is kept nothing is drawn.
         from argmap.pages.figure import figure
 
-        return figure(reading, options, site, prefix=PREFIX)
+        return site.hold(figure(reading, options.chosen(reading.map), site, caption=options.caption))
 
-    html = host.library.shelf.made(reading, repr(("figure", options)), host, made)
+    drawing = host.library.shelf.made(reading, repr(("figure", options)), host, made)
     host.draws(options.map)
-    return host.hold(html.replace(PREFIX, f"argmap-{host.number()}-"))
+    return drawing

@@ -6,57 +6,54 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from argmap.branches import lower_end
 from argmap.drawing import Options, draw, inline, key
 from argmap.pages import templates
+from argmap.pages.asking import PREFIX
 from argmap.pages.downloads import downloads
 from argmap.pages.faults import fault_href
 from argmap.pages.looks import BUCKETS
-from argmap.pages.places import claims_uri, source_uri
+from argmap.pages.places import claims_uri, section, source_uri
 
 if TYPE_CHECKING:
     from argmap.drawing import Drawing
-    from argmap.model import Step
+    from argmap.model import Step, View
     from argmap.pages.host import Site
-    from argmap.pages.options import FenceOptions
     from argmap.reading import Reading
 
 MANY = 8  # claims; a drawing of fewer is taken in at a glance, and tools below it would be most of the figure
 
 
-def figure(reading: Reading, options: FenceOptions, host: Site, *, prefix: str) -> str:
-    """The drawing that a fence asks for, as a `<figure>`. Raises `FenceError`.
-
-    `prefix` begins every id in it.
-    """
-    name, view = options.map, options.chosen(reading.map)
+def figure(reading: Reading, view: View, host: Site, *, caption: str = "") -> str:
+    """A view of a map as a `<figure>`, with what belongs to it. `PREFIX` begins every id in it."""
     settings = host.library.settings
 
     def claim_href(claim: str) -> str:
-        return host.href(claims_uri(name), claim) or f"#{prefix}o-{claim}"
+        return host.href(*section(reading, claim)) or f"#{PREFIX}o-{lower_end(claim)}"
 
-    drawing = draw(
-        reading, view, href=claim_href, prefix=prefix, options=Options(engine=settings.engine, cache=settings.cache)
-    )
+    how = Options(engine=settings.engine, cache=settings.cache)
+    drawing = draw(reading, view, href=claim_href, prefix=PREFIX, options=how)
     for finding in drawing.findings:
         host.warn(str(finding))
     return templates.render(
         "figure.html",
         reading,
         claim_href=claim_href,
-        prefix=prefix,
+        prefix=PREFIX,
         bucket=_bucket(drawing),
         findings=drawing.findings,
         column=Markup(inline(drawing.column)) if drawing.column else "",
         narrow=Markup(inline(drawing.narrow)),
         roots=drawing.outline.roots,
         hidden=drawing.selection.hidden,
+        below=drawing.selection.below,
         tour=_tour(reading, drawing),
-        caption=options.caption or view.title,
+        caption=caption or view.title,
         key=[(Markup(sign.symbol), sign.word) for sign in key(drawing.selection, reading.words)],
         links=_links(reading, host),
         files=downloads(reading, view, host),
         fault=fault_href(reading, None, host),
-        late=host.href(claims_uri(name)) is not None,
+        late=host.href(claims_uri(reading.name)) is not None,
         data=host.data(reading),
         tools=len(drawing.selection.claims) >= MANY or _tour(reading, drawing),
     )

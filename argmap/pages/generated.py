@@ -1,10 +1,12 @@
-"""The pages generated for a map: its claims, each of its sources, its board. What they say is kept."""
+"""The pages generated for a map: its claims, or its branches; each of its sources; its board. What they say is kept."""
 
 from __future__ import annotations
 
 import json
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.branches import OVERVIEW
 
 if TYPE_CHECKING:
     from argmap.pages.host import Site
@@ -16,7 +18,7 @@ class About(NamedTuple):
     """What is to be known of a generated page beside what it shows.
 
     Themes take the title for HTML, the description for the text of an attribute. `headings` are anchors and texts,
-    `anchors` all places on it that a link can lead to.
+    `anchors` all places on it that a link can lead to. A page of a `large` map begins with a drawing.
     """
 
     title: str
@@ -24,14 +26,31 @@ class About(NamedTuple):
     language: str
     headings: list[tuple[str, str]]
     anchors: list[str]
+    large: bool
+
+
+def branch_names(reading: Reading, shelf: Shelf) -> list[str]:
+    """The branches of a large map, the overview first; none of any other."""
+
+    def made(_: object) -> str:
+        return json.dumps([*reading.branches.parts] if reading.branches else [])
+
+    found: list[str] = json.loads(shelf.made(reading, "branches", None, made))
+    return found
 
 
 class Generated(NamedTuple):
-    """What a generated page shows: a map's claims, one of its sources, or its board."""
+    """What a generated page shows: a map's claims or those of a branch, one of its sources, or its board."""
 
     reading: Reading
     source: str = ""
     board: bool = False
+    branch: str = OVERVIEW
+
+    @property
+    def claims(self) -> bool:
+        """Whether it shows claims."""
+        return not self.source and not self.board
 
     def about(self, shelf: Shelf) -> About:
         """What is known of the page."""
@@ -43,12 +62,12 @@ class Generated(NamedTuple):
 
     def data(self, host: Site, shelf: Shelf) -> str:
         """The element with what the page says to machines."""
-        if self.source or self.board:
+        if not self.claims:
             return ""
         return shelf.made(self.reading, self._what("linked data"), host, self._linked_data)
 
     def _what(self, part: str) -> str:
-        return repr((part, self.source, self.board))
+        return repr((part, self.source, self.board, self.branch))
 
     # What makes a page is loaded when one is made: where all are kept, nothing is.
     def _content(self, site: Site) -> str:
@@ -58,21 +77,26 @@ class Generated(NamedTuple):
 
         if self.board:
             return board_page(self.reading, site)
-        return source_page(self.reading, self.source, site) if self.source else claims_page(self.reading, site)
+        if self.source:
+            return source_page(self.reading, self.source, site)
+        return claims_page(self.reading, site, self.branch)
 
     def _linked_data(self, site: Site) -> str:
         from argmap.pages.linked_data import claims_data, script
 
-        return script(claims_data(self.reading, site))
+        return script(claims_data(self.reading, site, self.branch))
 
     def _about(self) -> str:
         from argmap.pages.board import board_headings
         from argmap.pages.places import claims_headings
 
-        headings = [] if self.source else (board_headings if self.board else claims_headings)(self.reading)
+        headings = board_headings(self.reading) if self.board else []
+        if self.claims:
+            headings = claims_headings(self.reading, self.branch)
         anchors = [anchor for anchor, _ in headings] if self.board else list(self._anchors())
+        large = self.claims and self.reading.branches is not None
         return json.dumps(
-            (escape(self._title), escape(self._description), self.reading.map.language, headings, anchors)
+            About(escape(self._title), escape(self._description), self.reading.map.language, headings, anchors, large)
         )
 
     @property
@@ -80,6 +104,10 @@ class Generated(NamedTuple):
         words, argument_map = self.reading.words, self.reading.map
         if self.source:
             return argument_map.sources[self.source].title or self.source
+        if self.branch != OVERVIEW and self.reading.branches:
+            from argmap.pages.claims import title
+
+            return title(self.reading, self.reading.branches.parts[self.branch])
         return words("board.title" if self.board else "page.claims.title", title=argument_map.title)
 
     @property
@@ -87,6 +115,8 @@ class Generated(NamedTuple):
         from argmap.pages.citation import attribution
 
         words, title = self.reading.words, self.reading.map.title
+        if self.branch != OVERVIEW:
+            return words("page.branch.lead", title=title)
         if not self.source:
             return words("board.lead" if self.board else "page.claims.lead", title=title)
         said = attribution(self.reading.map.sources[self.source], words) or self.source
@@ -94,11 +124,13 @@ class Generated(NamedTuple):
 
     def _anchors(self) -> list[str]:
         """The claims and arguments, or the passages of a source."""
-        from argmap.pages.places import passages
+        from argmap.drawing import nested
+        from argmap.pages.places import claims_of, passages
 
         argument_map = self.reading.map
         if not self.source:
-            return [*argument_map.claims, *argument_map.arguments]
+            claims = claims_of(self.reading, self.branch)
+            return [*claims, *(each.id for claim in claims for each in nested(argument_map.claims[claim].own))]
         return [
             anchor
             for quote, anchor in passages(argument_map).items()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from argmap.pages.places import card_uri, claims_uri, map_uri
+from argmap.branches import OVERVIEW
+from argmap.pages.places import card_uri, claims_of, claims_uri, map_uri, section
 
 if TYPE_CHECKING:
     from argmap.model import Claim, Source
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 
-def claims_data(reading: Reading, host: Site) -> Node:
-    """The claims of a map, the map, and the sources that say the claims; with what the map has and no more."""
+def claims_data(reading: Reading, host: Site, branch: str = OVERVIEW) -> Node:
+    """The claims of a map, the map, and the sources that say the claims; with what the map has and no more.
+
+    Of a large map they are the claims of one of its branches.
+    """
     argument_map = reading.map
-    nodes = [_map(reading, host), *(_article(source) for source in argument_map.sources.values())]
+    nodes = [_map(reading, host, branch), *(_article(source) for source in argument_map.sources.values())]
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -30,7 +34,7 @@ def script(data: Node) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _map(reading: Reading, host: Site) -> Node:
+def _map(reading: Reading, host: Site, branch: str) -> Node:
     argument_map = reading.map
     address = host.absolute(map_uri(reading.name))
     return _said(
@@ -45,7 +49,7 @@ def _map(reading: Reading, host: Site) -> Node:
             "encoding": _said({"@type": "MediaObject", "contentUrl": address, "encodingFormat": "application/yaml"})
             if address
             else None,
-            "hasPart": [_claim(reading, argument_map.claims[claim], host) for claim in argument_map.reading_order],
+            "hasPart": [_claim(reading, argument_map.claims[claim], host) for claim in claims_of(reading, branch)],
         }
     )
 
@@ -66,11 +70,10 @@ def _article(source: Source) -> Node:
 
 
 def _claim(reading: Reading, claim: Claim, host: Site) -> Node:
-    page = claims_uri(reading.name)
     return _said(
         {
             "@type": "Claim",
-            "@id": host.absolute(page, claim.id) or f"#{claim.id}",
+            "@id": host.absolute(*section(reading, claim.id)) or f"#{claim.id}",
             "name": claim.label,
             "text": claim.text,
             "inLanguage": reading.map.language,

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from argmap.findings import MapError, meant
 from argmap.pages import host as hosts
-from argmap.pages.places import claims_uri
+from argmap.pages.places import claims_uri, section
 from argmap.pages.unshown import readable
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _resolve(element: Element, address: str, host: Host) -> str | None:
         element.attrib.setdefault("title", words.replace("&", "&amp;"))
     elif claim and claim not in argument_map.arguments:
         raise _unknown(reading, claim)
-    return host.markdown_href(claims_uri(name), claim)
+    return host.markdown_href(*(section(reading, claim) if claim else (claims_uri(name), "")))
 
 
 def _unknown(reading: Reading, claim: str) -> MapError:

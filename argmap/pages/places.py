@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from argmap.branches import OVERVIEW
+
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
     from argmap.reading import Reading
@@ -38,6 +40,27 @@ def claims_uri(name: str) -> str:
     return f"maps/{name}/claims.md"
 
 
+def branch_uri(name: str, branch: str) -> str:
+    """The page of a branch of a large map; the overview's is the page of the claims."""
+    if branch == OVERVIEW:
+        return claims_uri(name)
+    root, _, part = branch.rpartition(".")
+    # No file whose name begins with a dot is published.
+    return f"maps/{name}/branches/{root or '_'}{'' if part == '1' else f'.{part}'}.md"
+
+
+def section(reading: Reading, id_: str) -> tuple[str, str]:
+    """The page and the anchor of a claim's or an argument's section; or of a branch, whose page is its place."""
+    if not (parts := reading.branches):
+        return claims_uri(reading.name), id_
+    if id_ in parts.parts:
+        return branch_uri(reading.name, id_), ""
+    claim = id_
+    while claim in reading.map.arguments:
+        claim = reading.map.arguments[claim].conclusion
+    return branch_uri(reading.name, parts.of[claim].name), id_
+
+
 def board_uri(name: str) -> str:
     """The page that shows what is open in a map."""
     return f"maps/{name}/board.md"
@@ -63,6 +86,11 @@ def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
     }
 
 
-def claims_headings(reading: Reading) -> list[tuple[str, str]]:
+def claims_of(reading: Reading, branch: str = OVERVIEW) -> tuple[str, ...]:
+    """The claims with sections on the page of a branch, in reading order; all of a map's that is not large."""
+    return reading.branches.parts[branch].own if reading.branches else reading.map.reading_order
+
+
+def claims_headings(reading: Reading, branch: str = OVERVIEW) -> list[tuple[str, str]]:
     """The anchors and texts of a claims page's headings."""
-    return [(claim, reading.map.claims[claim].mention) for claim in reading.map.reading_order]
+    return [(claim, reading.map.claims[claim].mention) for claim in claims_of(reading, branch)]

@@ -104,7 +104,7 @@ class Shelf:
             if entry is None:
                 return None
             late = partial(_read, name, path, self._settings, self._project)
-            known = Known(LateReading(name, entry.findings, late), entry)
+            known = Known(LateReading(name, entry.findings, self._settings.limit, late), entry)
         same = all(origin.unchanged(path.parent, self._project) for origin in known.entry.origins)
         return known if same else None
 
@@ -113,13 +113,14 @@ class Shelf:
         return known.entry if known and known.reading is reading else None
 
     def _key(self, name: str, path: Path) -> str:
+        how = self._settings
         return entries.key(
-            name, str(path), digest(path), sorted(self._settings.rules.items()), self._settings.coverage, self._engines
+            name, str(path), digest(path), sorted(how.rules.items()), how.coverage, how.limit, self._engines
         )
 
 
 def _read(name: str, path: Path, settings: Settings, project: Path) -> Reading:
-    found = read(path, project=project, cache=settings.cache, policy=settings.policy)
+    found = read(path, project=project, cache=settings.cache, policy=settings.policy, limit=settings.limit)
     # The reader knows a map by its file; a site knows it by its place among the others.
     return replace(found, name=name)
 

@@ -12,7 +12,7 @@ from argmap.drawing import draw_small, inline
 from argmap.model import Side, View
 from argmap.pages import templates
 from argmap.pages.article import Passage, Piece, anchored, paragraphs
-from argmap.pages.places import QUESTION, claims_uri, passages
+from argmap.pages.places import QUESTION, claims_uri, passages, section
 from argmap.pages.strip import strip
 from argmap.pages.unshown import readable
 
@@ -58,7 +58,7 @@ def source_page(reading: Reading, source: str, host: Site) -> str:
     shown = paragraphs(reading, source)
 
     def claim_href(claim: str) -> str:
-        return host.href(claims_uri(reading.name), claim) or f"#{claim}"
+        return host.href(*section(reading, claim)) or f"#{claim}"
 
     def beside() -> Markup:
         return Markup(host.hold(inline(draw_small(reading, View(), href=claim_href, prefix=BESIDE, live=True))))
@@ -137,18 +137,17 @@ def _side(reading: Reading, owner: str) -> Side:
 def _said(reading: Reading, passage: Passage, host: Site) -> tuple[str, str, str, str, str | None]:
     """A passage's look, the word for it, what it says in the map, short and whole, and where that is."""
     argument_map, words, owner = reading.map, reading.words, passage.owner
-    claims = claims_uri(reading.name)
     if passage.aside:
         return "aside", words("page.aside"), passage.aside, passage.aside, None
     if argument_map.question and owner == QUESTION:
         asked = argument_map.question.text
-        return "question", words("page.question"), asked, asked, host.href(claims)
+        return "question", words("page.question"), asked, asked, host.href(claims_uri(reading.name))
     if owner in argument_map.arguments:
         claim, look, word = argument_map.claims[_claim(reading, owner)], "step", words("page.step")
     else:
         claim, look = argument_map.claims[owner], argument_map.role(owner)
         word = words(f"role.{look}")
-    return look, word, claim.mention, claim.text, host.href(claims, owner)
+    return look, word, claim.mention, claim.text, host.href(*section(reading, owner))
 
 
 def _closest(piece: Piece, notes: Mapping[Passage, Note]) -> Note | None:

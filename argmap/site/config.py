@@ -32,6 +32,9 @@ class ArgmapConfig(Config):
     pages = Chosen(default=True)
     """Which maps a claims page and source pages are generated for: true, false, or names and patterns of names."""
 
+    index = Chosen(default=False)
+    """Which maps the index lists, a page for all of them with search and filters; as `pages`. None: no such page."""
+
     board = Chosen(default=False)
     """Which maps a page is generated for that shows their editors what is open in them; as `pages`."""
 

@@ -64,15 +64,17 @@ class Build:
         return _with(urljoin(self.config.site_url, file.url), anchor) if file and self.config.site_url else None
 
     def data_file(self, reading: Reading) -> tuple[File, str] | None:
-        """The file with a map's data, and a digest of what will be in it; none where the site has a file of its own."""
+        """The file with a map's data, and a digest of what will be in it.
+
+        None where the site has a file of its own, or a map has too much for a page to load.
+        """
         uri = data_uri(reading.name)
         file = self.on_site(uri)
         if file is None or file.generated_by is None:
             return None
-
         if uri not in self.data:
             self.data[uri] = self.library.shelf.made_bytes(reading, "data", _FromFile(self, file), _data_of(reading))
-        return file, sha256(self.data[uri]).hexdigest()[:8]
+        return (file, sha256(self.data[uri]).hexdigest()[:8]) if self.data[uri] else None
 
     @cached_property
     def first_pictured(self) -> Reading | None:
@@ -98,9 +100,9 @@ class Build:
 
 def _data_of(reading: Reading) -> Callable[[Asking], bytes]:
     def made(asking: Asking) -> bytes:
-        from argmap.pages.data import map_json
+        from argmap.pages.data import MOST, map_json
 
-        return map_json(reading, asking.href).encode()
+        return map_json(reading, asking.href).encode() if len(reading.map.claims) <= MOST else b""
 
     return made
 
@@ -124,18 +126,18 @@ class PageHost:
         self.library = build.library
         self.page = posixpath.join(posixpath.basename(build.config.docs_dir), page.file.src_uri)
         self.drawings = 0
-        self._build, self._file = build, page.file
+        self._build, self.file = build, page.file
 
     def href(self, uri: str, anchor: str = "") -> str | None:
         """The address of a file of the site, relative to this page's."""
         file = self._build.on_site(uri)
-        return _with(file.url_relative_to(self._file), anchor) if file else None
+        return _with(file.url_relative_to(self.file), anchor) if file else None
 
     def markdown_href(self, uri: str, anchor: str = "") -> str | None:
         """The path of a page's Markdown, relative to this one's: MkDocs resolves it, and checks the anchor."""
         if self._build.on_site(uri) is None:
             return None
-        return _with(quote(posixpath.relpath(uri, posixpath.dirname(self._file.src_uri) or ".")), anchor)
+        return _with(quote(posixpath.relpath(uri, posixpath.dirname(self.file.src_uri) or ".")), anchor)
 
     def absolute(self, uri: str, anchor: str = "") -> str | None:
         """The address under which a file is published."""
@@ -148,13 +150,13 @@ class PageHost:
 
     def draws(self, name: str) -> None:
         """Keep the first map that the page draws."""
-        self._build.drawn.setdefault(self._file.dest_uri, name)
+        self._build.drawn.setdefault(self.file.dest_uri, name)
 
     def data(self, reading: Reading) -> str | None:
         """A map's data, under an address that changes with it: no browser shows an old map on a new page."""
         if found := self._build.data_file(reading):
             file, digest = found
-            return f"{file.url_relative_to(self._file)}?{digest}"
+            return f"{file.url_relative_to(self.file)}?{digest}"
         return None
 
     def hold(self, html: str) -> str:

@@ -15,15 +15,17 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from argmap import cache, settings
+from argmap.branches import OVERVIEW
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages.fence import accept_fence, broken, draw_fence
-from argmap.pages.generated import Generated
+from argmap.pages.generated import Generated, branch_names
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
 from argmap.pages.looks import looks
 from argmap.pages.pictures import kept_picture_uris, kept_pictures
-from argmap.pages.places import board_uri, claims_uri, data_uri, map_uri, source_uri
+from argmap.pages.places import board_uri, branch_uri, claims_uri, data_uri, map_uri, source_uri
+from argmap.site.catalogue import Catalogue
 from argmap.site.config import ArgmapConfig, chosen, mistaken
 from argmap.site.facts import page_facts
 from argmap.site.pagehost import Build, PageHost
@@ -99,10 +101,11 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self.made: dict[str, Generated] = {}
         self.pictured: list[tuple[Reading, dict[str, File]]] = []
         self.described: dict[str, File] = {}
+        self.catalogue = Catalogue(self.build)
         for uri, content in looks(self.library.settings.cache).items():
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
-        for option in ("pages", "board"):
+        for option in ("pages", "index", "board"):
             for mistake in mistaken(option, self.config[option], self.library.names):
                 self.build.warn(mistake)
         for name in self.library.names:
@@ -118,6 +121,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             if chosen(name, self.config.pages):
                 self._add_pages(reading, files, config)
                 self._add_pictures(reading, files, config)
+            if chosen(name, self.config.index):
+                self.catalogue.enter(reading)
+        if self.config.index:
+            self.catalogue.add(files)
         if self._dirty:
             self._refresh(files)
         return files
@@ -127,10 +134,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self._leave_page()
         self.host = PageHost(self.build, page)
         self._token = hosts.current.set(self.host)
+        self.catalogue.entitle(page)
         if made := self.made.get(page.file.src_uri):
             about = made.about(self.library.shelf)
             page.meta["title"] = about.title
             page.meta.setdefault("description", about.description)
+            if about.large:
+                page.meta.setdefault("hide", ["navigation"])  # a drawing takes what room there is; Material heeds it
         return markdown
 
     # First, so that whoever adds to a page finds the whole of it.
@@ -138,23 +148,26 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A generated page's content is made here, past Markdown: a claim's text is text and no markup."""
         self._leave_page()
-        anchors = {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
+        anchors: set[str] = set()
         if made := self.made.get(page.file.src_uri):
             html += self._mistakes(made.reading)
             html += made.content(self.host, self.library.shelf)
             about = made.about(self.library.shelf)
             anchors |= {*about.anchors}
             page.toc = get_toc(_headings(about))
+        html += self.catalogue.content(page, self.host)
+        anchors |= {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Fill in data and pictures now that every page has what it draws, and nothing has been written yet."""
         for uri, file in self.described.items():
-            if uri in self.build.data:
-                file.content_bytes = self.build.data[uri]
+            if data := self.build.data.get(uri):
+                file.content_bytes = data
             else:
                 files.remove(file)
+        self.catalogue.fill()
         for reading, places in self.pictured:
             for uri, content in kept_pictures(reading, self.library, self.build).items():
                 if uri in places:  # else the site has another file there
@@ -215,12 +228,16 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def _add_pages(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         self._add_page(claims_uri(reading.name), Generated(reading), files, config)
+        for branch in branch_names(reading, self.library.shelf):
+            self._add_page(branch_uri(reading.name, branch), Generated(reading, branch=branch), files, config)
         for source in self.library.shelf.readable(reading):
             self._add_page(source_uri(reading.name, source), Generated(reading, source), files, config)
 
     def _add_page(self, uri: str, made: Generated, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
-        inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
+        # Of a large map one page leads to all the others, and the index to the pages of every map.
+        in_nav = config.nav is None and made.branch == OVERVIEW and not chosen(made.reading.name, self.config.index)
+        inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
         if files.src_uris.get(uri) is None:  # else the site has a page of its own there
             files.append(File.generated(config, uri, content="", inclusion=inclusion))
             self.made[uri] = made

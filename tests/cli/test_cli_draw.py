@@ -77,13 +77,26 @@ def test_an_unknown_view(project, argmap):
     assert not Path("pier.svg").exists()
 
 
-def test_a_large_map_is_cut_to_its_top_unless_flat(project, argmap):
+def write_chain():
     claims = "".join(f"  c{n}: {{text: Claim {n}., because: [c{n + 1}]}}\n" for n in range(129))
     Path("large.yml").write_text(f"argmap: 1\ntitle: Large\nthesis: c0\nclaims:\n{claims}  c129: {{text: Last.}}\n")
+
+
+def test_of_a_large_map_the_overview_is_drawn_unless_flat(project, argmap):
+    write_chain()
     _, top, _ = argmap("draw", "large.yml", "-o", "-")
     _, flat, _ = argmap("draw", "large.yml", "--flat", "-o", "-")
-    assert cards(top) == [f"c{n}" for n in range(120)]
+    drawn = cards(top)
+    assert drawn == [f"c{n}" for n in range(len(drawn))]
+    assert f"+{130 - len(drawn)} below" in top
+    assert f'href="#c-{drawn[-1]}"' in top
     assert cards(flat) == [f"c{n}" for n in range(130)]
+
+
+def test_which_map_is_large_the_project_s_settings_say(project, argmap):
+    write_chain()
+    Path("argmap.toml").write_text("limit = 130\n")
+    assert len(cards(argmap("draw", "large.yml", "-o", "-")[1])) == 130
 
 
 def test_a_map_with_errors_found_later_is_drawn_and_fails(project, argmap):

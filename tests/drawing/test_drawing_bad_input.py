@@ -5,6 +5,7 @@ import json
 import pytest
 from drawn_maps import drawn, written_out
 
+from argmap.branches import ROOM
 from argmap.drawing import engine
 
 MANY = 300
@@ -25,9 +26,9 @@ def no_engine(monkeypatch):
     monkeypatch.setattr(engine, "lay_out", asked)
 
 
-@pytest.mark.parametrize(("limit", "claims"), [(120, 120), (None, MANY)])
-def test_claims_that_all_object_to_each_other_are_listed_and_not_laid_out(no_engine, limit, claims):
-    drawing = drawn(clique(MANY), limit=limit)
+@pytest.mark.parametrize(("flat", "claims"), [(False, ROOM), (True, MANY)])
+def test_claims_that_all_object_to_each_other_are_listed_and_not_laid_out(no_engine, flat, claims):
+    drawing = drawn(clique(MANY), flat=flat)
     (finding,) = drawing.findings
     assert drawing.column is None
     assert finding.rule == "layout"

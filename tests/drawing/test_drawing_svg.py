@@ -194,7 +194,7 @@ def test_a_view_that_shows_nothing_says_so():
 
 
 def test_a_chain_of_three_thousand_claims_is_drawn_where_no_limit_is_set():
-    drawing = drawn(chain(3_000), limit=None)
+    drawing = drawn(chain(3_000), flat=True)
     assert drawing.findings == ()
     assert drawing.column.count("graphics-object") == drawing.narrow.count("graphics-object") == 3_000
 

@@ -1,9 +1,15 @@
 """Which part of a map a view shows."""
 
+from dataclasses import replace
+
 import pytest
 from drawn_maps import chain, golden, maps, plain, selected, written_out
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from argmap.branches import OVERVIEW, lower_end
+from argmap.drawing.views import select
+from argmap.model import View
 
 HARBOUR = plain(
     {
@@ -78,13 +84,27 @@ def test_an_undercut_is_drawn_with_the_argument_that_it_undercuts_alone():
     assert [a.id for a in selected(HARBOUR).arguments if a.on_argument] == ["build.because.2.but.1"]
 
 
-def test_a_map_over_the_limit_is_cut_to_its_top_levels():
-    assert selected(HARBOUR, limit=3).claims == ("build", "wait", "cost")
-    assert selected(chain(300), limit=120).claims == tuple(f"c{n}" for n in range(120))
+def test_a_part_of_a_map_over_the_limit_is_cut_to_its_top_levels():
+    assert selected(HARBOUR, limit=3, focus="build", depth=9).claims == ("build", "wait", "cost")
+    part = selected(chain(300), limit=120, focus="c0", depth=300)
+    assert part.claims == tuple(f"c{n}" for n in range(120))
+    assert part.hidden["c119"] == 1
 
 
-def test_what_the_limit_leaves_out_is_counted_below():
-    assert selected(chain(300), limit=120).hidden["c119"] == 1
+def test_of_a_large_map_as_a_whole_its_overview_is_shown_unless_all_is_asked_for():
+    large = chain(300)
+    overview = selected(large, limit=120)
+    assert overview == selected(large, limit=120, branch=OVERVIEW)
+    assert overview.claims[:2] == ("c0", "c1")
+    assert [*overview.below] == [overview.claims[-1]]
+    assert len(selected(large).claims) == 300
+
+
+def test_a_branch_ends_where_others_begin():
+    (below,) = selected(chain(300), limit=120).below.values()
+    branch = selected(chain(300), limit=120, branch=below.branch)
+    assert branch.claims[0] == lower_end(below.branch)
+    assert len(branch.claims) <= 120
 
 
 def test_a_long_chain_is_selected_around_a_focus_whatever_its_depth():
@@ -95,7 +115,8 @@ def test_a_long_chain_is_selected_around_a_focus_whatever_its_depth():
 @given(maps(), st.integers(1, 6))
 def test_a_limit_is_kept_and_loses_no_order(text, limit):
     reading = written_out(text)
-    kept = selected(reading, limit=limit).claims
+    tagged = {claim.id: replace(claim, tags=("all",)) for claim in reading.map.claims.values()}
+    kept = select(replace(reading.map, claims=tagged), View(tags=("all",)), limit=limit).claims
     assert len(kept) == min(limit, len(reading.map.claims))
     assert kept == tuple(claim for claim in reading.map.reading_order if claim in kept)
 

@@ -7,7 +7,9 @@ from markdown import Markdown
 from small_site import Folder
 
 from argmap.pages.fence import accept_fence, draw_fence
+from argmap.pages.library import Library
 from argmap.reading import read
+from argmap.settings import load
 
 FENCE = {"name": "argmap", "class": "argmap", "format": draw_fence, "validator": accept_fence}
 
@@ -82,6 +84,24 @@ class WholeSite:
 @pytest.fixture
 def whole_site():
     return WholeSite()
+
+
+class LargeSite(WholeSite):
+    """The same with a project, which says how to draw."""
+
+    def __init__(self, folder):
+        self.library = Library(load(folder), folder)
+
+    def number(self):
+        return 1
+
+    def warn(self, message):
+        raise AssertionError(message)
+
+
+@pytest.fixture
+def large_site(project):
+    return LargeSite(project.folder)
 
 
 class Unpublished(WholeSite):

@@ -12,13 +12,16 @@ import pytest
 from needs import NODE, node_package, run_node
 
 from argmap.pages import assets
-from argmap.pages.assets import SCRIPTS
+from argmap.pages.assets import CATALOGUE, SCRIPTS
 
 FOLDER = Path(assets.__file__).parent / "script"
-SOURCES = {name: (FOLDER / f"{name}.js").read_text("utf-8") for name in SCRIPTS}
+MODULES = (SCRIPTS, CATALOGUE)
+SOURCES = {name: (FOLDER / f"{name}.js").read_text("utf-8") for name in dict.fromkeys((*SCRIPTS, *CATALOGUE))}
 BUCKETS = (600, 880)
 # What a reader's browser gets of both, in bytes, from a host that compresses well.
 LIMIT = 25_000
+# The same of what the index of all maps loads besides.
+CATALOGUE_LIMIT = 4_000
 
 TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let|var) ([\w$]+|\{[^}]*\})", re.MULTILINE)
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";$', re.MULTILINE)
@@ -54,11 +57,19 @@ def test_script_and_style_sheet_are_small() -> None:
     assert sum(weight.values()) <= LIMIT, weight
 
 
+def test_what_the_index_of_all_maps_loads_besides_is_small() -> None:
+    weight = {path: len(gzip.compress(content, 9, mtime=0)) for path, content in assets.catalogue_assets().items()}
+    assert [path.rpartition(".")[2] for path in weight] == ["css", "js"]
+    assert sum(weight.values()) <= CATALOGUE_LIMIT, weight
+
+
 def test_every_file_is_joined_once_and_after_those_it_imports() -> None:
-    assert sorted(SCRIPTS) == sorted(path.stem for path in FOLDER.glob("*.js"))
-    for place, name in enumerate(SCRIPTS):
-        for _, imported in IMPORT.findall(SOURCES[name]):
-            assert imported in SCRIPTS[:place], f"{name} imports {imported}"
+    assert sorted(SOURCES) == sorted(path.stem for path in FOLDER.glob("*.js"))
+    for module in MODULES:
+        assert len(module) == len(set(module))
+        for place, name in enumerate(module):
+            for _, imported in IMPORT.findall(SOURCES[name]):
+                assert imported in module[:place], f"{name} imports {imported}"
 
 
 def test_an_import_is_one_line_and_renames_nothing() -> None:
@@ -76,19 +87,20 @@ def test_what_is_imported_is_exported_there() -> None:
                 assert re.search(rf"^export .*\b{re.escape(each)}\b", SOURCES[source], re.MULTILINE), f"{name}: {each}"
 
 
-def test_no_two_files_give_the_same_name_to_something() -> None:
-    counted = Counter(name for text in SOURCES.values() for name in names(text))
-    assert len(counted) > 40
-    assert [name for name, times in counted.items() if times > 1] == []
+def test_no_two_files_of_a_module_give_the_same_name_to_something() -> None:
+    for module in MODULES:
+        counted = Counter(name for part in module for name in names(SOURCES[part]))
+        assert len(counted) > 10
+        assert [name for name, times in counted.items() if times > 1] == []
 
 
-def test_the_joined_module_parses_and_imports_nothing(tmp_path: Path) -> None:
-    script = joined()
+@pytest.mark.parametrize("script", [joined(), [*assets.catalogue_assets().values()][1].decode()])
+def test_the_joined_module_parses_and_imports_nothing(tmp_path: Path, script: str) -> None:
     told = parses(script, tmp_path)
     assert told.returncode == 0, told.stderr
     assert not re.search(r"(?:^|[;}\n])(?:import|export)\b", script)
     # A name given twice is a mistake that Node finds.
-    assert parses(f"{script}\n{joined()}", tmp_path).returncode
+    assert parses(f"{script}\n{script}", tmp_path).returncode
 
 
 def test_the_script_makes_no_markup_and_no_code_of_text() -> None:
@@ -112,7 +124,7 @@ def test_markup_and_code_of_text_would_be_found(planted: str) -> None:
 
 def test_the_script_s_files_are_formatted_by_prettier() -> None:
     prettier = node_package("prettier") / "bin" / "prettier.cjs"
-    files = [FOLDER / f"{name}.js" for name in SCRIPTS]
+    files = [FOLDER / f"{name}.js" for name in SOURCES]
     told = run_node(prettier, "--config", NODE / "prettier.json", "--check", *files)
     assert told.returncode == 0, told.stderr
 

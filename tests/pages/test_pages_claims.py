@@ -6,7 +6,8 @@ import pytest
 from harbour import PIER
 from html_reader import Html
 
-from argmap.pages.claims import MANY, claims_page
+from argmap.branches import LIMIT
+from argmap.pages.claims import FEW, MANY, claims_page
 
 
 @pytest.fixture
@@ -119,14 +120,19 @@ def test_a_quote_that_is_not_found_leads_nowhere(project, whole_site):
     assert not page.all("a", "am-cite")
 
 
-def test_a_drawing_stands_beside_each_claim_but_not_beside_hundreds(project, whole_site):
+def test_a_drawing_stands_beside_each_claim_but_not_beside_many(project, large_site):
     def drawings(count):
+        """Beside claims, on their page or, of a large map, the overview's."""
         claims = "\n".join(f"  c{at}: {{ text: x, because: [c{max(at - 1, 0)}] }}" for at in range(count))
         reading = project.read(f"argmap: 1\ntitle: A\nthesis: c0\nclaims:\n{claims}\n")
-        return len(Html(claims_page(reading, whole_site)).all("svg"))
+        return len(Html(claims_page(reading, large_site)).all("figure", "am-near"))
 
     assert drawings(3) == 3
+    assert drawings(MANY) == MANY
     assert drawings(MANY + 1) == 0
+    # Where a page begins with a drawing of all its claims.
+    assert drawings(LIMIT + 1) == 11 <= FEW  # with the claim at which the drawing ends it has twelve
+    assert drawings(1_000) == 0
 
 
 HOSTILE = "<script>alert(1)</script> ]]> &copy; \\N {{ 7*7 }} {% x %}"

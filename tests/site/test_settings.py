@@ -51,7 +51,7 @@ def test_no_cache(tmp_path):
         (
             "zzz = 'x'",
             "argmap knows no setting `zzz` "
-            "(the settings are maps, engine, cache, cache_limit, issues, coverage, rules)",
+            "(the settings are maps, engine, cache, cache_limit, issues, coverage, limit, rules)",
         ),
         ("maps = 3", "argmap's setting `maps` takes a text, not 'int'"),
         ("maps = ''", "argmap's setting `maps` takes a text, not ''"),
@@ -70,6 +70,10 @@ def test_no_cache(tmp_path):
         ("coverage = -1", "from 0 to 100, not -1"),
         ("coverage = true", "from 0 to 100, not True"),
         ("coverage = 0.8", "such as `coverage = 80`"),
+        ("limit = 11", "argmap's setting `limit` takes a whole number from 12 to 1000, not 11"),
+        ("limit = 1001", "from 12 to 1000, not 1001"),
+        ("limit = true", "from 12 to 1000, not True"),
+        ("limit = '120'", "claims in one drawing, such as `limit = 120`"),
         ("rules = 'off'", "argmap's setting `rules` takes a table, not 'off'"),
         ("rules.one-sidet = false", "argmap knows no rule `one-sidet` (did you mean `one-sided`?)"),
         ("rules.x = false", "argmap knows no rule `x` (the rules are expect, circular,"),

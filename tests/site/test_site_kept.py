@@ -80,6 +80,38 @@ def test_where_nothing_has_changed_nothing_is_loaded_that_reads_or_draws(built):
     assert said[1].stdout.strip() == "[]"
 
 
+LARGE = "argmap: 1\ntitle: Steps\nthesis: s0\nclaims:\n" + "".join(
+    f"  s{n}: {{ text: Step {n}., {f'because: [s{n + 1}]' if n < 40 else ''} }}\n" for n in range(41)
+)
+
+
+@pytest.fixture
+def large(site, done):
+    """A site of a large map and a small one, with an index of both, built once."""
+    site.write("docs/maps/steps.yml", LARGE)
+    site.write("argmap.toml", "limit = 20\n")
+    site.write("docs/index.md", "```argmap\nsteps\n```\n")
+    site.build(theme={"name": "material", "font": False}, plugins=["search", {"argmap": {"index": True}}])
+    assert {"steps", "pier", "layout"} <= set(done)
+    done.clear()
+    return site
+
+
+def test_branches_and_the_index_of_all_maps_are_kept_as_well(large, done):
+    before = files(large)
+    assert [path for path in before if "branches" in path.parts]
+    assert [path for path in before if path.name.startswith("argmap-maps.")]
+    assert files(large.build()) == before
+    assert done == []
+
+
+def test_where_another_size_is_large_there_are_other_pages(large, done):
+    large.write("argmap.toml", "limit = 60\n")
+    assert not (large.build().out / "maps/steps/branches").exists()
+    assert "Step 40." in large.html("maps/steps/claims/index.html").text
+    assert {"steps", "layout"} <= set(done)
+
+
 def test_one_map_changed_is_one_map_read(built, done):
     built.write("docs/maps/other.yml", OTHER.replace("in any weather", "in every weather there is"))
     assert "in every weather there is" in built.build().html("more/page/index.html").text

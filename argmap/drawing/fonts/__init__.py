@@ -35,9 +35,10 @@ class Face(NamedTuple):
 
     def rule(self, address: str) -> str:
         """The `@font-face` rule for the face at an address."""
+        style = "" if self.style == "normal" else f"font-style:{self.style};"
         return (
-            f'@font-face{{font-family:"{self.family}";font-weight:{self.weight};font-style:{self.style};'
-            f'font-display:swap;src:url("{address}") format("woff2");unicode-range:{self.covers}}}'
+            f'@font-face{{font-family:"{self.family}";font-weight:{self.weight};{style}'
+            f'font-display:swap;src:url("{address}");unicode-range:{self.covers}}}'
         )
 
     def has_any(self, text: str) -> bool:

@@ -35,6 +35,8 @@ SCRIPTS = (
     *("dom", "signs", "map", "sentences", "names", "labels", "state", "showing", "ways", "drawing", "keys", "move"),
     *("sharing", "panel", "report", "tools", "tour", "figure", "along", "start"),
 )
+# What a page loads that lists maps, and no other.
+CATALOGUE = ("dom", "catalogue")
 # What Material calls its dark scheme, and a page that names no scheme on a dark screen.
 SLATE = '[data-md-color-scheme="slate"]'
 NO_SCHEME = "body:not([data-md-color-scheme])"
@@ -50,19 +52,30 @@ def assets(buckets: tuple[int, ...]) -> dict[str, bytes]:
     fonts |= {
         f"fonts/{face.file}.woff2": (files(__package__) / f"fonts/{face.file}.woff2").read_bytes() for face in READ
     }
-    whole = dict((_named("css", rcssmin.cssmin(_sheet(buckets))), _named("js", rjsmin.jsmin(_script()))))
+    whole = dict((_named("css", rcssmin.cssmin(_sheet(buckets))), _named("js", _script(SCRIPTS))))
     return {f"{FOLDER}/{path}": content for path, content in {**whole, **fonts}.items()}
 
 
-def _named(kind: str, text: str) -> tuple[str, bytes]:
+@cache
+def catalogue_assets() -> dict[str, bytes]:
+    """What only the index of all maps needs, by its address: its style sheet, then its script, an ES module."""
+    sheet = rcssmin.cssmin((files(__package__) / "catalogue.css").read_text("utf-8"))
+    whole = (_named("css", sheet, "argmap-maps"), _named("js", _script(CATALOGUE), "argmap-maps"))
+    return {f"{FOLDER}/{path}": content for path, content in whole}
+
+
+def _named(kind: str, text: str, name: str = "argmap") -> tuple[str, bytes]:
     content = text.encode()
-    return f"argmap.{sha256(content).hexdigest()[:8]}.{kind}", content
+    return f"{name}.{sha256(content).hexdigest()[:8]}.{kind}", content
 
 
-def _script() -> str:
-    """The script's files as one module: what they import from each other stands in it."""
-    parts = ((files(__package__) / f"script/{name}.js").read_text("utf-8") for name in SCRIPTS)
-    return re.sub(r"^import .*\n|^export ", "", "\n".join(parts), flags=re.MULTILINE)
+def _script(names: tuple[str, ...]) -> str:
+    """A script's files as one small module: what they import from each other stands in it."""
+    parts = ((files(__package__) / f"script/{name}.js").read_text("utf-8") for name in names)
+    whole = re.sub(r"^import .*\n|^export ", "", "\n".join(parts), flags=re.MULTILINE)
+    # A comma after the last of several is for whoever reads a file, as is the last semicolon of several.
+    fewer = re.sub(r",(?=\n *[\])}])", "", whole)
+    return re.sub(r";(?=\})", "", rjsmin.jsmin(fewer))
 
 
 def _sheet(buckets: tuple[int, ...]) -> str:

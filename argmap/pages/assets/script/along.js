@@ -1,6 +1,6 @@
 // An article with the map beside it: the map follows the reading, and leads back to the sentence.
 
-import { button, gently, html } from "./dom.js";
+import { button, gently, html, listen } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Keys } from "./keys.js";
 
@@ -56,8 +56,8 @@ export function along(element, map, words, signal) {
 
   for (const passage of passages) {
     const begin = () => light(claimsOf(passage));
-    for (const type of ["pointerenter", "focusin"]) passage.addEventListener(type, begin, { signal });
-    for (const type of ["pointerleave", "focusout"]) passage.addEventListener(type, settle, { signal });
+    listen(passage, "pointerenter focusin", begin, { signal });
+    listen(passage, "pointerleave focusout", settle, { signal });
   }
   for (const [claim, { link }] of drawing.rows) {
     // A claim leads to its sentence; what no sentence here says, to its place among the claims.
@@ -73,8 +73,8 @@ export function along(element, map, words, signal) {
     mark([claim]);
     if (event.type === "focusin" && held()) settle();
   };
-  for (const type of ["pointerover", "focusin"]) frame.addEventListener(type, over, { signal });
-  for (const type of ["pointerleave", "focusout"]) frame.addEventListener(type, settle, { signal });
+  listen(frame, "pointerover focusin", over, { signal });
+  listen(frame, "pointerleave focusout", settle, { signal });
   frame.addEventListener(
     "keydown",
     (event) => {

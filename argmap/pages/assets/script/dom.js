@@ -49,6 +49,15 @@ export function set(element, attributes) {
 }
 
 /**
+ * Listen to an element for several kinds of events, their names apart by spaces.
+ * @param {EventTarget} target @param {string} types @param {(event: any) => void} act
+ * @param {AddEventListenerOptions} options
+ */
+export function listen(target, types, act, options) {
+  for (const type of types.split(" ")) target.addEventListener(type, act, options);
+}
+
+/**
  * Fill a box anew; what had the focus in it has it again, by its `data-key`. Returns whether the focus is lost.
  * @param {Element} box @param {...Child} children
  */

@@ -1,6 +1,6 @@
 // A drawing that answers: one state, from which everything that is shown follows.
 
-import { html } from "./dom.js";
+import { html, listen } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Keys } from "./keys.js";
 import { label } from "./labels.js";
@@ -99,26 +99,26 @@ export class Figure {
   /** @param {HTMLElement} frame @param {Drawing} drawing @param {AbortSignal} signal */
   listen(frame, drawing, signal) {
     const claimAt = (/** @type {Event} */ event) => drawing.claimOf(/** @type {Element} */ (event.target));
-    const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
-      frame.addEventListener(type, act, { signal });
+    const on = (/** @type {string} */ types, /** @type {(event: any) => void} */ act) =>
+      listen(frame, types, act, { signal });
     on("click", (event) => {
       const id = claimAt(event);
       // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
       if (!event.target.closest("a") && event.pointerType !== "touch") frame.focus({ preventScroll: true });
-      if (!id || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      if (!id || event.target.closest(".am-below") || event.ctrlKey || event.metaKey || event.shiftKey || event.button)
+        return;
       event.preventDefault();
       // Who has drawn the pointer over words has selected them; a key has no part in that.
       if (!event.detail || !String(getSelection())) this.choose(id);
     });
     on("keydown", (event) => this.key(event));
     on("pointerover", (event) => event.pointerType !== "touch" && drawing.light(claimAt(event) || this.lit));
-    on("pointerleave", () => drawing.light(this.lit));
+    on("pointerleave focusout", () => drawing.light(this.lit));
     on("focusin", (event) => {
       const id = claimAt(event);
       if (id) this.keys.stop(id);
       if (event.target.matches(":focus-visible")) drawing.light(id || this.lit);
     });
-    on("focusout", () => drawing.light(this.lit));
   }
 
   /** The claim that stays lit: the one that is open, or that the tour has come to. */
@@ -265,6 +265,12 @@ export class Figure {
   /** An address that the data has, as the page has it. @param {string} page @param {string} anchor */
   address(page, anchor) {
     return `${new URL(page, this.base).href}#${anchor}`;
+  }
+
+  /** Where a claim's section is, if the site has one. @param {string} id */
+  section(id) {
+    const page = this.map.claim(id).page ?? this.map.data.page;
+    return page && this.address(page, id);
   }
 
   /** Tell those who listen. @param {string} text */

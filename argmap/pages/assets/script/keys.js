@@ -31,13 +31,14 @@ export class Keys {
     this.stop(shown.has(this.at) ? this.at : [...shown][0]);
   }
 
-  /** Have the one tab stop at a claim. @param {string} [id] */
+  /** Have the one tab stop at a claim, and after it that at its mark. @param {string} [id] */
   stop(id = this.at) {
     const was = this.at;
     this.at = id;
     for (const { rows } of this.drawings) {
-      rows.get(was)?.link.setAttribute("tabindex", "-1");
-      rows.get(id)?.link.setAttribute("tabindex", "0");
+      for (const each of [was, id])
+        for (const link of rows.get(each)?.row.querySelectorAll("a") ?? [])
+          link.setAttribute("tabindex", each === id ? "0" : "-1");
     }
   }
 

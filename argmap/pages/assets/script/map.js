@@ -5,8 +5,8 @@
  * @typedef {{
  *   id: string, role: string, text: string, label?: string, quotes?: QuoteData[], implicit?: string,
  *   qualifier?: string, saidBy?: string, date?: string, group?: string, actors?: string[], tags?: string[],
- *   note?: string, why?: string, grant?: number,
- * }} ClaimData  `grant` is the strength at which it is granted, if it is
+ *   note?: string, why?: string, grant?: number, page?: string,
+ * }} ClaimData  `grant` is the strength at which it is granted, if it is; `page` has its section, if not the map's own
  * @typedef {{
  *   id: string, on: string, attacks?: boolean, premises: string[], strength?: number, scheme?: string,
  *   why?: string, quotes?: QuoteData[], note?: string,

@@ -1,6 +1,6 @@
 // Moving a drawing in its frame: nearer and further, about, and a small map of where one is.
 
-import { gently, html, set, svg } from "./dom.js";
+import { gently, html, listen, set, svg } from "./dom.js";
 
 const NEAREST = 4;
 const STEP = 1.25;
@@ -39,14 +39,14 @@ export class Stage {
     stage.append(frame, this.small, this.hint);
     const on = (
       /** @type {EventTarget} */ target,
-      /** @type {string} */ type,
+      /** @type {string} */ types,
       /** @type {(event: any) => void} */ act,
       passive = true,
-    ) => target.addEventListener(type, act, { signal, passive });
+    ) => listen(target, types, act, { signal, passive });
     on(frame, "wheel", (event) => this.wheel(event), false);
     on(frame, "pointerdown", (event) => this.press(event));
     on(frame, "pointermove", (event) => this.drag(event));
-    for (const type of ["pointerup", "pointercancel"]) on(frame, type, (event) => this.release(event));
+    on(frame, "pointerup pointercancel", (event) => this.release(event));
     on(frame, "scroll", () => this.follow());
     on(this.small, "pointerdown", (event) => this.point(event), false);
     on(this.small, "pointermove", (event) => event.buttons && this.point(event));
@@ -65,18 +65,20 @@ export class Stage {
       this.natural = drawing.getBoundingClientRect().width;
       frame.style.height = `${view.height}px`;
     }
-    const least = this.isFull() ? Math.min(1, this.fitting()) : 1;
+    const isFull = this.isFull();
+    const least = isFull ? Math.min(1, this.fitting()) : 1;
     const next = Math.min(NEAREST, Math.max(least, scale));
     at ??= { x: view.left + view.width / 2, y: Math.max(view.top, 0) + Math.min(view.height, innerHeight) / 2 };
     from ??= at;
     const before = drawing.getBoundingClientRect();
     const [across, down] = [(from.x - before.left) / before.width, (from.y - before.top) / before.height];
     this.scale = next;
-    frame.classList.toggle("am-zoomed", next !== 1 || this.isFull());
-    drawing.style.width = next === 1 && !this.isFull() ? "" : `${this.natural * next}px`;
+    const isZoomed = next !== 1 || isFull;
+    frame.classList.toggle("am-zoomed", isZoomed);
+    drawing.style.width = isZoomed ? `${this.natural * next}px` : "";
     // As much room beside it as there was: else what is near its edge could not stay where it is.
-    drawing.style.marginInlineEnd = next === 1 || this.isFull() ? "" : `${frame.clientWidth - this.natural}px`;
-    if (next === 1 && !this.isFull()) frame.style.height = "";
+    drawing.style.marginInlineEnd = next === 1 || isFull ? "" : `${frame.clientWidth - this.natural}px`;
+    if (!isZoomed) frame.style.height = "";
     const after = drawing.getBoundingClientRect();
     frame.scrollLeft += after.left + across * after.width - at.x;
     frame.scrollTop += after.top + down * after.height - at.y;

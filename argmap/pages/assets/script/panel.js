@@ -76,7 +76,7 @@ export class Panel {
         "header",
         {},
         html("span", { class: "am-role" }, word(`role.${claim.role}`)),
-        claim.implicit ? html("span", { class: "am-tag" }, word("drawing.implicit")) : null,
+        claim.implicit && html("span", { class: "am-tag" }, word("drawing.implicit")),
         sharing(figure, id),
         button(sign("close"), word("map.close"), () => figure.leave(), { class: "am-close am-quiet" }),
       ),
@@ -93,38 +93,28 @@ export class Panel {
       ...(state.reject.length
         ? figure.report.consequences().map((sentence) => html("p", { class: "am-follows" }, sentence))
         : []),
-      claim.implicit ? html("p", { class: "am-why" }, claim.implicit) : null,
+      claim.implicit && html("p", { class: "am-why" }, claim.implicit),
       ...this.quotes(claim.quotes),
-      claim.qualifier
-        ? html("p", { class: "am-why" }, word("page.qualifier"), " ", html("q", {}, claim.qualifier))
-        : null,
-      claim.why ? html("p", { class: "am-why" }, this.strength(claim.grant), " ", claim.why) : null,
-      ...this.reasons(
-        "page.for",
-        own.filter((argument) => !argument.attacks),
-      ),
-      ...this.reasons(
-        "page.against",
-        own.filter((argument) => argument.attacks),
-      ),
-      uses.length ? html("h3", {}, word("page.bears-on")) : null,
-      uses.length
-        ? html(
-            "ul",
-            { class: "am-bears" },
-            ...uses.map((argument) => html("li", {}, this.leading(map.above(argument), bearing(map, words, argument)))),
-          )
-        : null,
-      claim.note ? html("p", { class: "am-why" }, claim.note) : null,
-      facts.length
-        ? html(
-            "dl",
-            { class: "am-facts" },
-            ...facts.map(([key, said]) =>
-              html("div", {}, html("dt", {}, word(String(key))), html("dd", {}, String(said))),
-            ),
-          )
-        : null,
+      claim.qualifier && html("p", { class: "am-why" }, word("page.qualifier"), " ", html("q", {}, claim.qualifier)),
+      claim.why && html("p", { class: "am-why" }, this.strength(claim.grant), " ", claim.why),
+      ...this.reasons("page.for", own),
+      ...this.reasons("page.against", own, true),
+      uses.length > 0 && html("h3", {}, word("page.bears-on")),
+      uses.length > 0 &&
+        html(
+          "ul",
+          { class: "am-bears" },
+          ...uses.map((argument) => html("li", {}, this.leading(map.above(argument), bearing(map, words, argument)))),
+        ),
+      claim.note && html("p", { class: "am-why" }, claim.note),
+      facts.length > 0 &&
+        html(
+          "dl",
+          { class: "am-facts" },
+          ...facts.map(([key, said]) =>
+            html("div", {}, html("dt", {}, word(String(key))), html("dd", {}, String(said))),
+          ),
+        ),
       html(
         "div",
         { class: "am-doings" },
@@ -134,7 +124,7 @@ export class Panel {
         }),
         ...(state.focus === id ? this.depth(state.depth) : []),
         this.folding(id),
-        data.page ? html("a", { href: figure.address(data.page, id) }, word("map.more")) : null,
+        data.page && html("a", { href: figure.section(id) }, word("map.more")),
       ),
     ];
   }
@@ -207,8 +197,9 @@ export class Panel {
     });
   }
 
-  /** @param {string} title @param {ArgumentData[]} found @returns {Child[]} */
-  reasons(title, found) {
+  /** Those of some arguments that attack, or that do not. @param {string} title @param {ArgumentData[]} own @returns {Child[]} */
+  reasons(title, own, attacks = false) {
+    const found = own.filter((argument) => !argument.attacks !== attacks);
     if (!found.length) return [];
     const { map, words } = this.figure;
     const list = found.map((argument) => {
@@ -220,23 +211,17 @@ export class Panel {
           "p",
           {},
           ...argument.premises.flatMap((premise, place) => [
-            place ? html("span", { class: "am-and" }, ` ${words.say("page.and")} `) : null,
+            place > 0 && html("span", { class: "am-and" }, ` ${words.say("page.and")} `),
             this.leading(premise, map.claim(premise).text),
           ]),
           this.strength(argument.strength),
-          argument.scheme ? html("span", { class: "am-tag" }, argument.scheme) : null,
+          argument.scheme && html("span", { class: "am-tag" }, argument.scheme),
         ),
-        argument.why ? html("p", { class: "am-why" }, argument.why) : null,
+        argument.why && html("p", { class: "am-why" }, argument.why),
         ...this.quotes(argument.quotes),
-        argument.note ? html("p", { class: "am-why" }, argument.note) : null,
-        ...this.reasons(
-          "page.backing",
-          about.filter((each) => !each.attacks),
-        ),
-        ...this.reasons(
-          "page.undercut",
-          about.filter((each) => each.attacks),
-        ),
+        argument.note && html("p", { class: "am-why" }, argument.note),
+        ...this.reasons("page.backing", about),
+        ...this.reasons("page.undercut", about, true),
         this.doubt(argument.id, "map.reject.step"),
       );
     });
@@ -254,6 +239,6 @@ export class Panel {
     const { figure } = this;
     const look = `am-ref am-as-${figure.map.claim(id).role}`;
     if (figure.claims.has(id)) return button(null, text, () => figure.choose(id), { class: look });
-    return html("a", { class: look, href: figure.address(figure.map.data.page ?? "", id) }, text);
+    return html("a", { class: look, href: figure.section(id) }, text);
   }
 }

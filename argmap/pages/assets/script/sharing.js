@@ -56,8 +56,7 @@ function citation(figure, id) {
     .join("; ");
   const claim = words.quoted(text.replace(/\.$/, ""));
   const cited = words.say("cite.claim", { claim, map: words.quoted(data.title) });
-  const page = data.page ? figure.address(data.page, id) : location.href;
-  return `${sources ? words.say("cite.of", { cited, sources }) : cited}. ${page}`;
+  return `${sources ? words.say("cite.of", { cited, sources }) : cited}. ${figure.section(id) ?? location.href}`;
 }
 
 /** Text that Markdown takes for text. @param {string} text */

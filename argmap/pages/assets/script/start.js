@@ -1,6 +1,7 @@
 // Where all of it begins: on a page as it is loaded, and on each that instant navigation puts in its place.
 
 import { along } from "./along.js";
+import { html, listen } from "./dom.js";
 import { Figure } from "./figure.js";
 import { ArgumentMap } from "./map.js";
 import { Words } from "./sentences.js";
@@ -73,6 +74,14 @@ async function begin(page, signal) {
     go(parse(link.search));
   };
   page.addEventListener("click", stay, { capture: true, signal });
+  listen(page, "pointerover focusin", fetchAhead, { signal });
+}
+
+/** Have the browser fetch a branch that a reader is about to open. @param {Event} event */
+function fetchAhead({ target }) {
+  const link = /** @type {any} */ (target).closest("a.am-below");
+  // In a drawing an address is an object. What a browser has fetched it does not fetch again.
+  if (link) document.head.append(html("link", { rel: "prefetch", href: link.href.baseVal ?? link.href }));
 }
 
 /** @param {string} address @param {AbortSignal} signal */

@@ -37,7 +37,7 @@ def argmap_draws(maps: Path) -> Run:
 
 
 def argmap_draws_branches(maps: Path) -> Run:
-    """The overview of a large map and every view it leads to, however many these are."""
+    """The overview of a large map and every branch it leads to, however many these are."""
     out = maps / "branches"
     return _drawing([sys.executable, str(HERE / "branches.py"), "map-0.yml", str(out)], maps / "yml", out, None)
 

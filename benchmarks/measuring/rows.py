@@ -164,7 +164,7 @@ ROWS = (
         branches(SMALL),
         (
             Comparison(
-                "1,000 claims: the overview and every view it leads to, against one flat drawing",
+                "1,000 claims: the overview and every branch it leads to, against one flat drawing",
                 "argmap",
                 (ANY_ARGDOWN,),
                 faster(3),

@@ -162,9 +162,9 @@ _LABELS = {"stands": "stands", "falls": "falls", "undecided": "is undecided"}
 
 def _quotes(argument_map: ArgumentMap) -> int:
     """How often the map quotes; asides carry no claim and do not count."""
-    question = argument_map.question
-    quoting = (*argument_map.claims.values(), *argument_map.arguments.values(), *((question,) if question else ()))
-    return sum(len(each.quotes) for each in quoting)
+    from argmap.sources import uses
+
+    return sum(use.aside is None for use in uses(argument_map))
 
 
 def _coverage(reading: Reading) -> Iterator[str]:

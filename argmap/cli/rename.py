@@ -7,14 +7,13 @@ project's folder. Ids in different maps are separate: where several maps have th
 from __future__ import annotations
 
 import argparse
-import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli.arguments import add_dry_run
 from argmap.cli.edits import changed, show, write
 from argmap.cli.report import CommandError, Status, unknown
-from argmap.findings import MapError
 
 if TYPE_CHECKING:
     from argmap.editing.project import Project
@@ -22,15 +21,7 @@ if TYPE_CHECKING:
     from argmap.editing.renaming import Renaming
 
 HELP = "change an id in its map and in every page"
-_A = {
-    "claim": "a claim",
-    "argument": "an argument",
-    "group": "a group",
-    "actor": "an actor",
-    "source": "a source",
-    "view": "a view",
-}
-
+KINDS = ("claim", "argument", "group", "actor", "source", "view")
 _Found = list[tuple[str, "Kind"]]
 
 
@@ -39,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help="the id as it is")
     parser.add_argument("new", metavar="NEW", help="the id as it is to be")
     parser.add_argument("--in", dest="map", metavar="MAP", help="the map, by its name or its file")
-    parser.add_argument("--kind", choices=list(_A), help="what it is the id of, where several things of a map have it")
+    parser.add_argument("--kind", choices=KINDS, help="what it is the id of, where several things of a map have it")
     add_dry_run(parser)
 
 
@@ -47,21 +38,17 @@ def run(options: argparse.Namespace) -> int:
     """Rename in every file, or in none."""
     from argmap.editing.meaning import ChangedMeaningError
     from argmap.editing.project import Project
-    from argmap.notation.values import ID
+    from argmap.editing.renaming import RefusedRenamingError
 
-    if not re.match(ID, options.new):
-        raise CommandError(
-            f"`{options.new}` is no id: ids are lower-case letters a to z, digits and hyphens, a letter first."
-        )
     project = Project.here()
     try:
         pairs = project.renamed(_renaming(project, options))
-    except ChangedMeaningError as error:
+    except (ChangedMeaningError, RefusedRenamingError) as error:
         raise CommandError(str(error)) from error
     changes = changed(pairs)
     if options.dry_run:
         show(changes)
-        return Status.ERRORS
+        return Status.ERRORS if changes else Status.FINE
     write(changes)
     for old, _ in changes:
         print(f"{old.path}: `{options.old}` is now `{options.new}`")
@@ -69,9 +56,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _renaming(project: Project, options: argparse.Namespace) -> Renaming:
-    """What is to be renamed where. Raises `CommandError` where that is not one thing, or the new id is taken."""
-    from argmap.editing.references import Kind
-    from argmap.editing.renaming import Renaming
+    """What is to be renamed where. Raises `CommandError` where that is not one thing."""
+    from argmap.editing.renaming import A, Renaming
 
     ids = {name: _ids(path) for name, path in _maps(project, options.map).items()}
     found = [
@@ -93,17 +79,13 @@ def _renaming(project: Project, options: argparse.Namespace) -> Renaming:
     if len(maps) > 1:
         raise CommandError(f"`{options.old}` is an id in {_listed(maps)}: say which map with --in.")
     if len(kinds) > 1:
-        several = " and of ".join(_A[kind] for kind in kinds)
+        several = " and of ".join(A[kind] for kind in kinds)
         raise CommandError(f"`{options.old}` is the id of {several} in `{maps[0]}`: say which with --kind.")
     name, kind = found[0]
-    sharing = {Kind.CLAIM, Kind.ARGUMENT} if kind in (Kind.CLAIM, Kind.ARGUMENT) else {kind}
-    for other in sorted(sharing):
-        if options.new in ids[name][other]:
-            raise CommandError(f"`{options.new}` is taken: it is the id of {_A[other]} in `{name}`. Choose another.")
     return Renaming(name, kind, options.old, options.new)
 
 
-def _maps(project: Project, given: str | None) -> dict[str, Path]:
+def _maps(project: Project, given: str | None) -> Mapping[str, Path]:
     """The maps to look in: all of the project's, or the one that is given by its name or its file."""
     if given is None:
         return project.maps
@@ -120,13 +102,13 @@ def _ids(path: Path) -> dict[Kind, set[str]]:
     from argmap.editing.references import defined
     from argmap.notation import parse_map
     from argmap.notation.document import read_document
+    from argmap.pages.library import shown
 
-    text = read_manuscript(path).text
-    parse_map(text, str(path))
-    document = read_document(str(path), text)
-    if document.root is None:
-        raise MapError(document.findings)
-    return defined(document.root)
+    file = shown(path)
+    text = read_manuscript(Path(file)).text
+    parse_map(text, file)
+    root = read_document(file, text).root
+    return defined(root) if root else {}
 
 
 def _listed(names: list[str]) -> str:

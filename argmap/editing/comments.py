@@ -58,6 +58,8 @@ def with_comments(text: str, root: Node) -> Commented:
     starts = [part.start for part in parts]
     for at, line in _lines_between(text, root, begin):
         _give(text, at, line, top, parts, starts, foot)
+    for part in reversed(parts):
+        _hand_up(part)
     if directives:
         return Commented([line.rstrip() for line in text[: root.start].rstrip().split("\n")], top, foot)
     return Commented(_staying(parts), top, foot)
@@ -127,6 +129,13 @@ def _give(text: str, at: int, line: str, root: Part, parts: list[Part], starts: 
             parts[following].leading.append(spaced)
     else:
         foot.append(spaced)
+
+
+def _hand_up(part: Part) -> None:
+    """What stands above the first item of a list that is an item itself stands above both dashes."""
+    if part.key is None and isinstance(part.value, Listing) and part.children:
+        first = part.children[0]
+        part.leading, first.leading = part.leading + first.leading, []
 
 
 def _is_leaf(value: Node) -> bool:

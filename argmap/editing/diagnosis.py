@@ -5,7 +5,7 @@ Nothing is remembered of where a quote stood: what there is to go by are its wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from argmap.editing.context import agrees, around, telling_apart
 from argmap.editing.likeness import Passages
 from argmap.findings import Finding
+from argmap.sources import uses
 from argmap.sources.anchors import Words, locate, places, suggestions
 from argmap.sources.fold import Folded, difference, fold
 from argmap.sources.text import Span, Text, normal
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
-    from argmap.sources import Anchoring
+    from argmap.sources import Anchoring, Use
 
 MOST = 100
 """How many places of an ambiguous quote are looked at."""
@@ -56,30 +57,25 @@ class Diagnosis:
     choices: tuple[Quote, ...] = ()
 
 
-def diagnose(argument_map: ArgumentMap, anchoring: Anchoring) -> tuple[Diagnosis, ...]:
-    """The state of every quote and aside whose source can be read, in the order of the file."""
+def diagnose(
+    argument_map: ArgumentMap, anchoring: Anchoring, *, among: Collection[Quote] | None = None
+) -> tuple[Diagnosis, ...]:
+    """The state of every quote and aside whose source can be read, or of those `among` them, in the file's order."""
     texts = anchoring.texts
     passages = {source: Passages(text) for source, text in texts.items()}
     found = (
         Diagnosis(quote=quote, owner=owner, state=State.EXACT)
         if quote in anchoring.spans
         else _astray(quote, owner, texts, passages)
-        for owner, quote in _owned(argument_map)
-        if quote.source in texts
+        for use in uses(argument_map)
+        for owner, quote in [(_owner(use), use.quote)]
+        if quote.source in texts and (among is None or quote in among)
     )
     return tuple(sorted(found, key=lambda each: each.quote.place))
 
 
-def _owned(argument_map: ArgumentMap) -> Iterator[tuple[str, Quote]]:
-    """Every quote with what it belongs to."""
-    for claim in argument_map.claims.values():
-        yield from ((claim.id, quote) for quote in claim.quotes)
-    for argument in argument_map.arguments.values():
-        yield from ((argument.id, quote) for quote in argument.quotes)
-    if argument_map.question:
-        yield from (("question", quote) for quote in argument_map.question.quotes)
-    for source in argument_map.sources.values():
-        yield from ((f"aside of {source.id}", aside.quote) for aside in source.asides)
+def _owner(use: Use) -> str:
+    return use.id or ("question" if use.asks else f"aside of {use.quote.source}")
 
 
 def _astray(quote: Quote, owner: str, texts: Mapping[str, Text], passages: Mapping[str, Passages]) -> Diagnosis:

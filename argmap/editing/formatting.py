@@ -122,7 +122,7 @@ class _Printer:
 
     def _flow_scalar(self, scalar: Scalar) -> str | None:
         if scalar.style in ("|", ">"):
-            return None
+            return None if _held(scalar, 0) else double_quoted(scalar.text)
         raw = self._text[scalar.start : scalar.end]
         if "\n" in raw or (scalar.plain and not is_plain(raw, flow=True)):
             return on_one_line(scalar.text, scalar.style, flow=True)
@@ -132,8 +132,7 @@ class _Printer:
         """A key or dash with its text."""
         inner = indent + STEP
         if scalar.style in ("|", ">"):
-            held = block(scalar.style, scalar.text, inner) or block("|", scalar.text, inner)
-            return _beside(head, held or double_quoted(scalar.text), part.trailing)
+            return _beside(head, _held(scalar, inner) or double_quoted(scalar.text), part.trailing)
         raw = self._text[scalar.start : scalar.end]
         line = raw if "\n" not in raw else on_one_line(scalar.text, scalar.style, flow=False)
         if len(head) + 1 + len(line) > WIDTH and name not in _WHOLE:
@@ -141,6 +140,11 @@ class _Printer:
             if wrapped and wrapped.count("\n") > 1:
                 line = wrapped
         return _beside(head, line, part.trailing)
+
+
+def _held(scalar: Scalar, indent: int) -> str | None:
+    """A block scalar as one, in its own style or at least literal; None where neither can hold its text."""
+    return block(scalar.style, scalar.text, indent) or block("|", scalar.text, indent)
 
 
 def _beside(head: str, written: str, comment: str) -> str:

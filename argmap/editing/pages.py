@@ -26,14 +26,17 @@ _GENERATED = re.compile(r"maps/(?P<map>[\w./%-]+?)/(?P<page>claims|sources/[a-z0
 _CHOSEN = re.compile(r"""(?:\]\(|href=["'])(?P<page>[^?#\s()"']*)\?(?P<query>[^#\s()"']+)""")
 _TAIL = r"(?=(?:\.(?:because|but)\.\d+)*(?![A-Za-z0-9_-]))"
 
-# Which options of a fence, and which words of an address, name what.
-_OPTIONS = {Kind.CLAIM: {"focus"}, Kind.GROUP: {"groups"}, Kind.ACTOR: {"actors"}, Kind.VIEW: {"view"}}
+OPTIONS = {"view": Kind.VIEW, "focus": Kind.CLAIM, "groups": Kind.GROUP, "actors": Kind.ACTOR, "tags": Kind.TAG}
+"""Which options of a fence name what."""
+
+# Which words of an address name what.
 _QUERY = {
     Kind.CLAIM: {"claim", "focus", "fold", "reject"},
     Kind.ARGUMENT: {"reject"},
     Kind.GROUP: {"group"},
     Kind.ACTOR: {"actor"},
     Kind.VIEW: {"view"},
+    Kind.TAG: {"tag"},
 }
 
 
@@ -84,7 +87,7 @@ def _fences(text: str, renaming: Renaming) -> Iterator[Edit]:
     for options in _drawn(text):
         if any(option.name == "map" and option.words == renaming.map for option in options):
             for option in options:
-                if option.name in _OPTIONS.get(renaming.kind, ()):
+                if OPTIONS.get(option.name) is renaming.kind:
                     yield from _words(text, option.start, option.end, renaming)
 
 

@@ -11,7 +11,10 @@ from argmap.notation.parts import arguments, child, entries, items, premises, qu
 
 
 class Kind(StrEnum):
-    """What an id can be of. Claims and arguments share their ids, the others have each their own."""
+    """What an id can be of. Claims and arguments share their ids, the others have each their own.
+
+    A tag is a word and no id: it names nothing, and stands wherever it is given.
+    """
 
     CLAIM = "claim"
     ARGUMENT = "argument"
@@ -19,7 +22,11 @@ class Kind(StrEnum):
     ACTOR = "actor"
     SOURCE = "source"
     VIEW = "view"
+    TAG = "tag"
 
+
+SHARED = (Kind.CLAIM, Kind.ARGUMENT)
+"""The kinds that have no id in common."""
 
 SECTIONS = {
     "claims": Kind.CLAIM,
@@ -28,6 +35,7 @@ SECTIONS = {
     "sources": Kind.SOURCE,
     "views": Kind.VIEW,
 }
+"""The fields of a map that name things, and what they name."""
 
 
 class Reference(NamedTuple):
@@ -44,7 +52,7 @@ class Reference(NamedTuple):
 
 
 def references(root: Node) -> Iterator[Reference]:
-    """Every id in a map, each place once."""
+    """Every id in a map and every tag, each place once."""
     for section, kind in SECTIONS.items():
         for key, _ in entries(child(root, section)).values():
             yield Reference(kind, key, defines=True)
@@ -52,6 +60,7 @@ def references(root: Node) -> Iterator[Reference]:
     for _, claim in entries(child(root, "claims")).values():
         yield from _of(Kind.GROUP, child(claim, "group"))
         yield from _of(Kind.ACTOR, child(claim, "said_by"), *items(child(claim, "actors")))
+        yield from _of(Kind.TAG, *items(child(claim, "tags")))
     for argument in arguments(root):
         yield from _of(Kind.CLAIM, *premises(argument))
         name = child(argument, "id")
@@ -62,6 +71,7 @@ def references(root: Node) -> Iterator[Reference]:
     for _, view in entries(child(root, "views")).values():
         yield from _of(Kind.GROUP, *items(child(view, "groups")))
         yield from _of(Kind.ACTOR, *items(child(view, "actors")))
+        yield from _of(Kind.TAG, *items(child(view, "tags")))
         yield from _of(Kind.CLAIM, child(view, "focus"))
     for step in items(child(root, "tour")):
         yield from _of(Kind.CLAIM, child(step, "claim"))

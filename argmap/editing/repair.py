@@ -36,16 +36,20 @@ def repaired(manuscript: Manuscript, argument_map: ArgumentMap, quotes: Mapping[
     """
     file = str(manuscript.path)
     root = read_document(file, manuscript.text).root
-    wanted = {old.place: (old, new) for old, new in quotes.items()}
-    edits = [
-        edit
-        for spot in (_spots(root, flow=False, indent=0, below=True) if root else ())
-        if spot.node.place in wanted
-        for edit in _edits(manuscript.text, spot, *wanted.pop(spot.node.place))
-    ]
-    new = manuscript.edited(edits)
+    new = manuscript.edited(quote_edits(manuscript.text, root, quotes) if root else [])
     check_meaning(new.text, file, meaning(argument_map, {old.place: quote for old, quote in quotes.items()}))
     return new
+
+
+def quote_edits(text: str, root: Node, quotes: Mapping[Quote, Quote]) -> list[Edit]:
+    """What to write in a map's text, which was read as `root`, for its quotes to be others."""
+    wanted = {old.place: (old, new) for old, new in quotes.items()}
+    return [
+        edit
+        for spot in _spots(root, flow=False, indent=0, below=True)
+        if spot.node.place in wanted
+        for edit in _edits(text, spot, *wanted.pop(spot.node.place))
+    ]
 
 
 def _spots(node: Node, *, flow: bool, indent: int, below: bool) -> Iterator[_Spot]:

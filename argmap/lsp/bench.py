@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.editing.manuscript import Manuscript
+from argmap.editing.project import PAGE
 from argmap.lines import lines_in
 from argmap.lsp.index import Index, index
-from argmap.lsp.look import Look, Stale, look_at
-from argmap.lsp.project import PAGE, Opened, Project, is_map, known_of
+from argmap.lsp.look import Look, Stale
+from argmap.lsp.project import Opened, Project, is_map, known_of
 from argmap.lsp.quoting import Repair, repairs
 from argmap.notation.document import read_document
 
@@ -38,7 +40,7 @@ class Bench:
     def project(self, path: Path) -> Project:
         """The project of a file; its settings are read when the first file of a folder is asked about."""
         if path.parent not in self._projects:
-            self._projects[path.parent] = Project.of(path)
+            self._projects[path.parent] = Project.of(path, self.manuscript)
         return self._projects[path.parent]
 
     def look(self, opened: Opened) -> Look:
@@ -47,8 +49,7 @@ class Bench:
         def stale() -> bool:
             return self.opened.get(opened.path) is not opened
 
-        project = self.project(opened.path)
-        look = look_at(opened.path, opened.text, project=project.folder, policy=project.policy, stale=stale)
+        look = self.project(opened.path).look_at(opened.path, opened.text, stale)
         if stale():
             raise Stale
         opened.keep(look)
@@ -67,6 +68,10 @@ class Bench:
         if path in self.opened:
             return self.opened[path].lines
         return lines_in(path)
+
+    def manuscript(self, path: Path) -> Manuscript:
+        """A file's text as editing knows it; what has none is empty."""
+        return Manuscript(path, "\n".join(self.lines(path)))
 
     def known(self, path: Path) -> Known:
         """What is known of a map, open or not."""

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from argmap.editing.references import SECTIONS
 from argmap.notation.json_schema import marked_schema
 from argmap.notation.values import NAMES
 
 if TYPE_CHECKING:
     from argmap.lsp.spot import Path
-
-SECTIONS = {"claims": "claim", "sources": "source", "actors": "actor", "groups": "group", "views": "view"}
-"""The fields of a map that name things, and what they name."""
 
 
 @dataclass(frozen=True)

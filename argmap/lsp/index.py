@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.lsp.grammar import SECTIONS
+from argmap.editing.references import SECTIONS, references
 from argmap.lsp.places import Position, Range, on_line, position_of
 from argmap.lsp.spot import keys_at
-from argmap.notation.parts import arguments, child, entries, items, premises, quotes, word
+from argmap.notation.parts import child, entries, word
 
 if TYPE_CHECKING:
     from argmap.notation.document import Node, Scalar
@@ -50,13 +50,10 @@ NOTHING = Index((), {})
 
 def index(root: Node, lines: Sequence[str]) -> Index:
     """The ids of a map that could be read as YAML, whatever else is wrong with it."""
-    found = (*_definitions(root), *_uses(root))
-    placed = ((kind, node, defines, _range(node, lines)) for kind, node, defines in found)
-    mentions = tuple(
-        Mention(kind, node.text.strip(), range_, defines) for kind, node, defines, range_ in placed if range_
-    )
+    placed = ((each, _range(each.scalar, lines)) for each in references(root) if each.id)
+    mentions = tuple(Mention(each.kind, each.id, where, each.defines) for each, where in placed if where)
     titles = {
-        (kind, name): title
+        (str(kind), name): title
         for section, kind in SECTIONS.items()
         for name, (_, value) in entries(child(root, section)).items()
         if (title := next(filter(None, (word(child(value, field)) for field in NAMES[kind])), ""))
@@ -73,35 +70,6 @@ def roughly(lines: Sequence[str]) -> Index:
                 Mention(kind, name, on_line(position.line, position.column, position.column + len(name)), True)
             )
     return Index(tuple(mentions), {})
-
-
-def _definitions(root: Node) -> Iterator[tuple[str, Scalar, bool]]:
-    for section, kind in SECTIONS.items():
-        for key, _ in entries(child(root, section)).values():
-            yield kind, key, True
-    yield from (("argument", node, True) for argument in arguments(root) for node in _scalars(child(argument, "id")))
-
-
-def _uses(root: Node) -> Iterator[tuple[str, Scalar, bool]]:
-    """Every node that is the id of something else, with the kind that it is of."""
-    found: list[tuple[str, Node | None]] = [("claim", child(root, "thesis"))]
-    for _, claim in entries(child(root, "claims")).values():
-        found += [("group", child(claim, "group")), ("actor", child(claim, "said_by"))]
-        found += [("actor", actor) for actor in items(child(claim, "actors"))]
-        found += [("tag", tag) for tag in items(child(claim, "tags"))]
-    found += [("claim", premise) for argument in arguments(root) for premise in premises(argument)]
-    found += [("source", child(quote, "source")) for quote in quotes(root)]
-    for _, view in entries(child(root, "views")).values():
-        found += [(kind, each) for kind in ("group", "actor", "tag") for each in items(child(view, f"{kind}s"))]
-        found.append(("claim", child(view, "focus")))
-    found += [("claim", child(step, "claim")) for step in items(child(root, "tour"))]
-    return ((kind, scalar, False) for kind, node in found for scalar in _scalars(node))
-
-
-def _scalars(node: Node | None) -> Iterator[Scalar]:
-    """The node where it is a word."""
-    if word(node):
-        yield node  # type: ignore[misc]
 
 
 def _range(node: Scalar, lines: Sequence[str]) -> Range | None:

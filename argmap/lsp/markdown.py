@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from argmap.editing.pages import OPTIONS as NAMING
 from argmap.lsp.places import Position, Range, on_line
 
 _LINK = re.compile(r"(?<=[(<\s])argmap:(?P<map>[^\s#)<>\"'`]*)(?:#(?P<id>[^\s)<>\"'`]*))?")
@@ -15,9 +16,8 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _OPTION = re.compile(r"\s*(?:(?P<name>[a-z]+):(?=\s|$)|-\s)?")
 _WORD = re.compile(r"[^\s,\[\]\"'#]+")
 
-KINDS = {"map": "map", "view": "view", "focus": "claim", "groups": "group", "actors": "actor", "tags": "tag"}
+KINDS = {"map": "map", **NAMING}
 """What a fence's options name."""
-OPTIONS = (*KINDS, "depth", "caption")
 
 
 class Told(NamedTuple):

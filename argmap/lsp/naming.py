@@ -5,21 +5,22 @@ An id belongs to one map. It is mentioned in that map, and in pages: in links an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.editing.meaning import ChangedMeaningError
+from argmap.editing.references import Kind
+from argmap.editing.renaming import A, RefusedRenamingError, Renaming, map_edits
+from argmap.findings import MapError
 from argmap.lsp.answers import FIELD, Subject, define, subject_at
-from argmap.lsp.pages import IDS, mentions_in, subject_of_page
-from argmap.lsp.places import Position, Range
-from argmap.lsp.quoting import Edit
-from argmap.notation.values import ID
+from argmap.lsp.pages import subject_of_page
+from argmap.lsp.places import Edit, Position, Range, range_of
 
 if TYPE_CHECKING:
     from argmap.lsp.bench import Bench
 
-RENAMED = ("claim", "argument", "source", "actor", "group", "view")
+RENAMED = tuple(A)
 
 
 class Where(NamedTuple):
@@ -62,19 +63,27 @@ def rename(bench: Bench, path: Path, position: Position, new: str) -> dict[Path,
     found = _subject(bench, path, position)
     if found is None or found[1].kind not in RENAMED:
         raise Refused("There is no id here that could be renamed.")
-    if not re.match(f"{ID.removesuffix('$')}\\Z", new):
-        raise Refused(f"Ids are lower-case letters a to z, digits and hyphens, a letter first: `{new}` is none.")
     file, subject = found
-    index = bench.current(file)
-    if index is None:
-        raise Refused("The map cannot be read as it is. Mend it first, then rename.")
-    kinds = IDS if subject.kind in IDS else (subject.kind,)
-    if new != subject.id and any((kind, new) in index.definitions for kind in kinds):
-        raise Refused(f"`{new}` is the id of something else already.")
-    edits: dict[Path, list[Edit]] = {}
-    for where in _mentions(bench, file, subject, definition=True):
-        edits.setdefault(where.path, []).append(Edit(where.range, new))
-    return edits
+    files, renaming = bench.project(file).files, _renaming(bench, file, subject, new)
+    try:
+        if files.maps.get(renaming.map) == file:
+            edits = files.edits(renaming)
+        else:
+            own = bench.manuscript(file)
+            edits = [(own, map_edits(own, renaming))]
+    except MapError:
+        raise Refused("The map has mistakes. Mend them first, then rename.") from None
+    except (RefusedRenamingError, ChangedMeaningError) as error:
+        raise Refused(str(error)) from None
+    return {
+        each.path: [Edit(range_of(each.text, start, end), words) for start, end, words in own]
+        for each, own in edits
+        if own
+    }
+
+
+def _renaming(bench: Bench, file: Path, subject: Subject, new: str) -> Renaming:
+    return Renaming(bench.project(file).name(file), Kind(subject.kind), subject.id, new)
 
 
 def _subject(bench: Bench, path: Path, position: Position) -> tuple[Path, Subject] | None:
@@ -91,8 +100,8 @@ def _mentions(bench: Bench, file: Path, subject: Subject, *, definition: bool) -
     for each in index.of(subject.kind, subject.id):
         if definition or not each.defines:
             yield Where(file, each.range)
-    project = bench.project(file)
-    if project.map_files().get(project.name(file)) == file:
-        for page in project.page_files():
-            for where in mentions_in(bench.lines(page), project.name(file), subject.kind, subject.id):
-                yield Where(page, where)
+    files, said = bench.project(file).files, bench.project(file).name(file)
+    if subject.kind in tuple(Kind) and files.maps.get(said) == file:
+        # What would be written if it were renamed is where it stands.
+        for page, edits in files.page_edits(_renaming(bench, file, subject, subject.id)):
+            yield from (Where(page.path, range_of(page.text, edit.start, edit.end)) for edit in edits)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.editing.references import SHARED
 from argmap.findings import Finding, Severity, meant
 from argmap.lsp.answers import FIELD, Choice, about, define
 from argmap.lsp.answers import Subject as OfMap
-from argmap.lsp.markdown import OPTIONS, Told, asked_at, parts, told
-from argmap.pages.options import FenceError, parse
+from argmap.lsp.markdown import Told, asked_at, parts, told
+from argmap.pages.options import FenceError, FenceOptions, parse
 
 if TYPE_CHECKING:
     from argmap.lsp.bench import Bench
     from argmap.lsp.places import Position, Range
 
-IDS = ("claim", "argument")  # what a link's end may be the id of
-
 
 def page_findings(bench: Bench, path: Path) -> Iterator[Finding]:
     """Links that lead nowhere, and fences that ask for what there is not: what a build would say of the page."""
     lines = bench.lines(path)
-    maps = bench.project(path).map_files()
+    maps = bench.project(path).files.maps
     fenced = {number for fence in parts(lines)[1] for number, _ in fence.text}
     for name in told(lines):
         if name.range.start.line not in fenced and (finding := _link(bench, path, name, maps)):
@@ -46,15 +46,15 @@ def complete_page(bench: Bench, path: Path, position: Position) -> list[Choice]:
     asked = asked_at(bench.lines(path), position)
     if asked is None:
         return []
-    maps = bench.project(path).map_files()
+    maps = bench.project(path).files.maps
     found = []
     if asked.kind in ("map", "map or option"):
         found += [Choice("map", name, _title(bench, file), asked.range) for name, file in maps.items()]
     if asked.kind in ("option", "map or option"):
-        found += [Choice(FIELD, option, "", asked.range) for option in OPTIONS]
+        found += [Choice(FIELD, option.name, "", asked.range) for option in fields(FenceOptions)]
     if asked.map in maps:
         known = bench.known(maps[asked.map])
-        kinds = IDS if asked.kind == "id" else (asked.kind,)
+        kinds = SHARED if asked.kind == "id" else (asked.kind,)
         ids = dict.fromkeys((each.kind, each.id) for each in known.ids.mentions if each.kind in kinds)
         found += [Choice(kind, name, known.ids.titles.get((kind, name), ""), asked.range) for kind, name in ids]
     return found
@@ -63,7 +63,7 @@ def complete_page(bench: Bench, path: Path, position: Position) -> list[Choice]:
 def hover_page(bench: Bench, path: Path, position: Position) -> tuple[str, Range] | None:
     """What the name at a position stands for."""
     name = _told_at(bench, path, position)
-    file = bench.project(path).map_files().get(name.map) if name else None
+    file = bench.project(path).files.maps.get(name.map) if name else None
     if name is None or file is None:
         return None
     if name.kind == "map":
@@ -76,7 +76,7 @@ def hover_page(bench: Bench, path: Path, position: Position) -> tuple[str, Range
 def subject_of_page(bench: Bench, path: Path, position: Position) -> tuple[Path, OfMap] | None:
     """The id at a position of a page, as one of its map, and the map's file. Of a map's own name the id is empty."""
     name = _told_at(bench, path, position)
-    file = bench.project(path).map_files().get(name.map) if name else None
+    file = bench.project(path).files.maps.get(name.map) if name else None
     if name is None or file is None:
         return None
     if name.kind == "map":
@@ -86,15 +86,8 @@ def subject_of_page(bench: Bench, path: Path, position: Position) -> tuple[Path,
     return next(((file, each) for each in subjects if define(lines, known, each)), None)
 
 
-def mentions_in(lines: list[str], name: str, kind: str, wanted: str) -> Iterator[Range]:
-    """Where a page mentions an id of the map of that name."""
-    for each in told(lines):
-        if (each.map, each.id) == (name, wanted) and kind in _kinds(each):
-            yield each.range
-
-
 def _kinds(name: Told) -> tuple[str, ...]:
-    return IDS if name.kind == "id" else (name.kind,)
+    return SHARED if name.kind == "id" else (name.kind,)
 
 
 def _told_at(bench: Bench, path: Path, position: Position) -> Told | None:
@@ -106,13 +99,13 @@ def _title(bench: Bench, file: Path) -> str:
     return reading.map.title if reading else ""
 
 
-def _link(bench: Bench, path: Path, name: Told, maps: dict[str, Path]) -> Finding | None:
+def _link(bench: Bench, path: Path, name: Told, maps: Mapping[str, Path]) -> Finding | None:
     start = name.range.start
     if name.kind == "map" and name.map not in maps:
         said, hint = f"There is no map named `{name.map}`.", meant(name.map, maps)
     elif name.kind == "id" and name.map in maps:
         index = bench.known(maps[name.map]).ids
-        known = [each for kind, each in index.definitions if kind in IDS]
+        known = [each for kind, each in index.definitions if kind in SHARED]
         # An argument without an id of its own is known by its place; only the reading knows those.
         reading = bench.known(maps[name.map]).reading
         if not known or name.id in known or (reading and name.id in reading.map.arguments):

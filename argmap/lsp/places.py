@@ -37,9 +37,25 @@ class Range(NamedTuple):
         return self.start <= position <= self.end
 
 
+class Edit(NamedTuple):
+    """A stretch of a text, and what is to stand there instead."""
+
+    range: Range
+    text: str
+
+
 def position_of(place: Place | Finding) -> Position:
     """Where a finding or a value is; what is about the whole file is at its beginning."""
     return Position(max(place.line - 1, 0), max(place.column - 1, 0))
+
+
+def range_of(text: str, start: int, end: int) -> Range:
+    """A stretch of a text, given in code points of it, `\\n` for every line break."""
+    return Range(_position(text, start), _position(text, end))
+
+
+def _position(text: str, index: int) -> Position:
+    return Position(text.count("\n", 0, index), index - (text.rfind("\n", 0, index) + 1))
 
 
 def on_line(line: int, start: int, end: int) -> Range:

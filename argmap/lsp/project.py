@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap import settings
+from argmap.editing.project import Project as Files
 from argmap.findings import MapError
 from argmap.lines import lines_of
 from argmap.lsp.answers import NOTHING_KNOWN, Known
 from argmap.lsp.index import NOTHING
 from argmap.lsp.look import Look, look_at
 from argmap.pages.library import SUFFIXES
-from argmap.review import AS_THEY_ARE
 from argmap.sources import project_of
 
 if TYPE_CHECKING:
-    from argmap.review import Policy
+    from argmap.editing.manuscript import Manuscript
 
-PAGE = ".md"
 _MAP = re.compile(r"(\ufeff?|.*\n)[\"']?argmap[\"']?:\s", re.DOTALL)
 
 
@@ -53,73 +51,54 @@ class Opened:
 
 @dataclass
 class Project:
-    """The project that a file belongs to: the folder, its maps by name, its pages."""
+    """The project that a file belongs to, as an editor works on it: `read` gives the text of each of its files."""
 
     folder: Path
-    maps: Path
-    policy: Policy
-    pages: Path
-    _read: dict[Path, tuple[tuple[int, int], Look]] = field(default_factory=dict)
+    settings: settings.Settings
+    read: Callable[[Path], Manuscript]
+    _looks: dict[Path, tuple[tuple[int, int], Look]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, file: Path) -> Project:
+    def of(cls, file: Path, read: Callable[[Path], Manuscript]) -> Project:
         """The project around a file. Settings that are not to be used are told by others: here they do not count."""
         folder = project_of(file)
         try:
             found = settings.load(folder)
         except MapError:
-            return cls(folder, folder / settings.DEFAULTS["maps"], AS_THEY_ARE, _docs(folder))
-        return cls(folder, found.maps, found.policy, _docs(folder))
+            found = settings.Settings(folder / settings.DEFAULTS["maps"])
+        return cls(folder, found, read)
 
-    def map_files(self) -> dict[str, Path]:
-        """Every map's file by the map's name."""
-        found = sorted(path for path in self.maps.rglob("*") if path.suffix in SUFFIXES and path.is_file())
-        return {self.name(path): path for path in reversed(found)}
+    @property
+    def files(self) -> Files:
+        """The maps and pages that there are now."""
+        return Files(self.folder, self.settings, self.read)
 
     def name(self, path: Path) -> str:
         """What a map in a file is called: its path among the maps."""
-        inside = path.is_relative_to(self.maps)
-        return path.relative_to(self.maps).with_suffix("").as_posix() if inside else path.stem
-
-    def page_files(self) -> Iterator[Path]:
-        """Every page, in order; what is hidden is none."""
-        for folder, folders, files in os.walk(self.pages):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (Path(folder, name) for name in sorted(files) if _is_page(folder, name))
+        maps = self.settings.maps
+        return path.relative_to(maps).with_suffix("").as_posix() if path.is_relative_to(maps) else path.stem
 
     def look(self, path: Path) -> Look | None:
         """The map in a file on the disk, read once as long as it stays the same; None where there is no text."""
         try:
             status = path.stat()
             mark = (status.st_mtime_ns, status.st_size)
-            if path not in self._read or self._read[path][0] != mark:
-                text = path.read_text("utf-8-sig")
-                self._read[path] = (mark, look_at(path, text, project=self.folder, policy=self.policy))
-            return self._read[path][1]
+            if path not in self._looks or self._looks[path][0] != mark:
+                self._looks[path] = (mark, self.look_at(path, path.read_text("utf-8")))
+            return self._looks[path][1]
         except (OSError, UnicodeDecodeError):
             return None
+
+    def look_at(self, path: Path, text: str, stale: Callable[[], bool] = bool) -> Look:
+        """A look at the text of one of its maps. Raises `Stale` as `look.look_at`."""
+        return look_at(path, text, project=self.folder, policy=self.settings.policy, stale=stale)
 
 
 def is_map(path: Path, text: str, project: Project) -> bool:
     """Whether a file is a map: one in the folder of maps, or one that says so itself."""
-    return path.suffix in SUFFIXES and (path.is_relative_to(project.maps) or bool(_MAP.match(text)))
-
-
-def _is_page(folder: str, name: str) -> bool:
-    return name.endswith(PAGE) and Path(folder, name).is_file()  # to open a pipe is to wait for its writer
+    return path.suffix in SUFFIXES and (path.is_relative_to(project.settings.maps) or bool(_MAP.match(text)))
 
 
 def known_of(look: Look | None) -> Known:
     """What a look tells."""
     return Known(look.index or NOTHING, look.reading) if look else NOTHING_KNOWN
-
-
-def _docs(folder: Path) -> Path:
-    """The folder with the site's pages. MkDocs' own reader is not asked: it may run what the file names."""
-    try:
-        named = re.search(
-            r"^docs_dir:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(#.*)?$", (folder / "mkdocs.yml").read_text("utf-8"), re.M
-        )
-    except (OSError, UnicodeDecodeError):
-        named = None
-    return folder / (named[1] if named else "docs")

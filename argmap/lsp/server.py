@@ -185,7 +185,7 @@ class ArgmapServer(LanguageServer):
                 diagnostics=[
                     each
                     for each in params.context.diagnostics
-                    if each.code == "quote-not-found" and self._position(lines, each.range.start) == repair.place
+                    if str(each.code).startswith("quote-") and self._position(lines, each.range.start) == repair.place
                 ],
                 edit=types.WorkspaceEdit(
                     changes={

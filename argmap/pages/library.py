@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,19 +36,19 @@ class Library:
     @property
     def names(self) -> tuple[str, ...]:
         """Every map of the folder, in order."""
-        return tuple(self._paths)
+        return tuple(self.paths)
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The maps' own files and those of their sources, whether or not these can be read."""
-        folders = {name: path.parent for name, path in self._paths.items()}
+        folders = {name: path.parent for name, path in self.paths.items()}
         sources = (
             folders[name] / file
             for name in self.names
             if isinstance(reading := self.get(name), Reading)
             for file in self.shelf.sources(reading)
         )
-        return (*self._paths.values(), *(Path(os.path.normpath(path)) for path in sources))
+        return (*self.paths.values(), *(Path(os.path.normpath(path)) for path in sources))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -63,7 +64,7 @@ class Library:
                 "keep one of the two",
             )
             for path in self._files
-            if (kept := self._paths[self._name(path)]) != path
+            if (kept := self.paths[self._name(path)]) != path
         )
 
     def get(self, name: str) -> Reading | MapError:
@@ -82,7 +83,7 @@ class Library:
 
     def path(self, name: str) -> Path | None:
         """The file of a map."""
-        return self._paths.get(name)
+        return self.paths.get(name)
 
     def unknown(self, name: str) -> Finding:
         """What is to be said of a name that no map has."""
@@ -102,7 +103,8 @@ class Library:
         return found
 
     @cached_property
-    def _paths(self) -> dict[str, Path]:
+    def paths(self) -> Mapping[str, Path]:
+        """The maps' files by the maps' names, in their order."""
         paths: dict[str, Path] = {}
         for path in self._files:
             paths.setdefault(self._name(path), path)

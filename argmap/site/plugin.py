@@ -14,9 +14,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from argmap import settings
+from argmap import cache, settings
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
+from argmap.pages.ahead import draw_ahead
 from argmap.pages.fence import accept_fence, broken, draw_fence
 from argmap.pages.generated import Generated
 from argmap.pages.head import with_head
@@ -112,13 +113,16 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             if isinstance(reading, MapError):
                 continue
             self._add_data(name, files, config)
+            # Pages in the order of their addresses, as they would stand in a folder.
+            if chosen(name, self.config.board):
+                self._add_page(board_uri(name), Generated(reading, board=True), files, config)
             if chosen(name, self.config.pages):
                 self._add_pages(reading, files, config)
                 self._add_pictures(reading, files, config)
-            if chosen(name, self.config.board):
-                self._add_page(board_uri(name), Generated(reading, board=True), files, config)
         if self._dirty:
             self._refresh(files)
+        pages = (file.content_string for file in files.documentation_pages() if file.generated_by is None)
+        draw_ahead(self.library, pages, (reading.name for reading, _ in self.pictured))
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -170,9 +174,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             output = output.replace(UNSEARCHED, "")
         return self.build.fill(with_head(output, page_facts(page, self.build, made)))
 
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Keep what was made for the next build."""
+    def on_post_build(self, **_: Any) -> None:
+        """Keep what was made for the next build, and the cache from growing with every one."""
         self.library.shelf.store()
+        cache.trim(self.library.settings.cache, self.library.settings.cache_limit)
 
     def on_build_error(self, **_: Any) -> None:
         """A page that was never finished is left as well."""

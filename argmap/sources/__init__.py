@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.collector import resting
 from argmap.findings import Finding, in_order
 from argmap.sources.anchors import check, locate, yaml_string
 from argmap.sources.coverage import Sentence, Use, cover, uncovered
@@ -16,7 +17,19 @@ from argmap.sources.text import Span, Text, normal, text_of, utf16
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
 
-__all__ = ["Anchoring", "Sentence", "Span", "Text", "anchor", "normal", "project_of", "utf16", "yaml_string"]
+__all__ = [
+    "Anchoring",
+    "Sentence",
+    "Span",
+    "Text",
+    "Use",
+    "anchor",
+    "normal",
+    "project_of",
+    "uses",
+    "utf16",
+    "yaml_string",
+]
 
 
 @dataclass(frozen=True)
@@ -33,24 +46,25 @@ class Anchoring:
     findings: tuple[Finding, ...]
 
 
+@resting()
 def anchor(argument_map: ArgumentMap, *, project: Path | None = None) -> Anchoring:
     """Read the map's sources and find every quote in them: verbatim and once, or not at all.
 
     `project` is the folder that sources may not leave; by default the one that the map's file is in.
     Nothing is raised: whatever is wrong is a finding.
     """
-    uses = _uses(argument_map)
+    used = uses(argument_map)
     texts, unread = _texts(argument_map, project or project_of(Path(argument_map.file)))
     spans: dict[Quote, Span] = {}
     findings: list[Finding] = []
-    for quote in dict.fromkeys(use.quote for use in uses if use.quote.source in texts):
+    for quote in dict.fromkeys(use.quote for use in used if use.quote.source in texts):
         found = locate(quote, texts)
         if isinstance(found, Finding):
             findings.append(found)
         else:
             spans[quote] = found
             findings.extend(check(quote, texts[quote.source], found))
-    coverage = {source: cover(text, uses, spans) for source, text in texts.items()}
+    coverage = {source: cover(text, used, spans) for source, text in texts.items()}
     notes = (
         note
         for source, sentences in coverage.items()
@@ -74,7 +88,7 @@ def _texts(argument_map: ArgumentMap, project: Path) -> tuple[dict[str, Text], t
     return texts, tuple(findings)
 
 
-def _uses(argument_map: ArgumentMap) -> tuple[Use, ...]:
+def uses(argument_map: ArgumentMap) -> tuple[Use, ...]:
     """Every quote of the map with what quotes it, in the order of the map."""
     asked = argument_map.question.quotes if argument_map.question else ()
     return (

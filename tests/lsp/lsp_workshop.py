@@ -8,7 +8,7 @@ from argmap.lsp.places import Position
 PAGE = """\
 # Home
 
-[too dear](argmap:pier#too-dear) and [the map](argmap:pier), but not `[x](argmap:pier#too-dear)`.
+[too dear](argmap:pier#too-dear) and [the map](argmap:pier), as in `[x](argmap:pier#too-dear)`.
 
 ```argmap
 map: pier

@@ -31,16 +31,17 @@ def test_every_mention_in_the_map_and_in_pages(workshop):
         ("pier.yml", 35, "too-dear"),
         ("pier.yml", 64, "too-dear"),
         ("index.md", 3, "too-dear"),
+        ("index.md", 3, "too-dear"),
         ("index.md", 7, "too-dear"),
     ]
     without = naming.references(workshop.bench, workshop.map, position, definition=False)
-    assert len(without) == 4
+    assert len(without) == 5
 
 
 def test_from_a_page(workshop):
     workshop.types(PAGE, workshop.page)
     found = naming.references(workshop.bench, workshop.page, at(PAGE, "focus: too-dear", 9), definition=True)
-    assert len(found) == 5
+    assert len(found) == 6
     assert naming.defined(workshop.bench, workshop.page, at(PAGE, "[the map](argmap:pier", 18)).path == workshop.map
 
 
@@ -77,10 +78,10 @@ def applied(lines, edits):
 @pytest.mark.parametrize(
     ("new", "why"),
     [
-        ("Ferries", "Ids are lower-case letters a to z, digits and hyphens, a letter first: `Ferries` is none."),
-        ("too-dear", "`too-dear` is the id of something else already."),
-        ("by-analogy", "`by-analogy` is the id of something else already."),
-        ("line\n", "Ids are lower-case letters a to z, digits and hyphens, a letter first: `line\n` is none."),
+        ("Ferries", "`Ferries` is no id: ids are lower-case letters a to z, digits and hyphens, a letter first."),
+        ("too-dear", "`too-dear` is taken: it is the id of a claim in `pier`. Choose another."),
+        ("by-analogy", "`by-analogy` is taken: it is the id of an argument in `pier`. Choose another."),
+        ("line\n", "`line\n` is no id: ids are lower-case letters a to z, digits and hyphens, a letter first."),
     ],
 )
 def test_a_name_that_cannot_be_given(workshop, new, why):
@@ -94,7 +95,7 @@ def test_no_renaming_in_a_map_that_cannot_be_read(workshop):
     workshop.types(PIER)
     text = PIER.replace("but: [too-dear]", "but: [too-dear")
     workshop.types(text)
-    with pytest.raises(naming.Refused, match="Mend it first"):
+    with pytest.raises(naming.Refused, match="Mend them first"):
         naming.rename(workshop.bench, workshop.map, at(text, "ferries-wait:", 3), "ferries")
 
 

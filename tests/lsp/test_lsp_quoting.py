@@ -42,9 +42,9 @@ def test_words_alone_become_a_mapping_that_reads_as_typed(workshop):
     assert repaired(workshop, "    quote: Routinely wait forty minutes\n") == [
         (
             KEEP,
-            '    quote: { exact: "routinely wait fortyminutes", reads: "Routinely wait forty minutes" }\n',
+            '    quote: { exact: routinely wait fortyminutes, reads: "Routinely wait forty minutes" }\n',
         ),
-        (PLAIN, '    quote: "routinely wait fortyminutes"\n'),
+        (PLAIN, "    quote: routinely wait fortyminutes\n"),
     ]
 
 
@@ -62,14 +62,32 @@ def test_line_by_line(workshop):
     written = "    quote:\n      - exact: 'wait forty minutes'\n        suffix: ' for'\n"
     assert repaired(workshop, written)[0] == (
         KEEP,
-        '    quote:\n      - exact: "wait fortyminutes"\n'
+        "    quote:\n      - exact: 'wait fortyminutes'\n"
         "        reads: \"wait forty minutes\"\n        suffix: ' for'\n",
     )
 
 
 def test_over_several_lines(workshop):
     written = "    quote: Ferries routinely wait\n      forty minutes\n"
-    assert repaired(workshop, written)[1] == (PLAIN, '    quote: "ferries routinely wait fortyminutes"\n')
+    assert repaired(workshop, written)[1] == (PLAIN, "    quote: ferries routinely wait fortyminutes\n")
+
+
+def test_a_text_of_its_own_lines(workshop):
+    written = "    quote: |\n      wait forty minutes\n"
+    assert repaired(workshop, written) == [
+        (KEEP, '    quote: { exact: "wait fortyminutes", reads: "wait forty minutes" }\n'),
+        (PLAIN, "    quote: |\n      wait fortyminutes\n"),
+    ]
+
+
+def test_words_that_stand_between_others_now(workshop):
+    written = '    quote: { exact: "A pier costs four million.", prefix: "the only pier.", suffix: "So they said." }\n'
+    assert repaired(workshop, written) == [
+        (
+            "Say where the quote stands now",
+            written.replace("So they said.", "It could be"),
+        )
+    ]
 
 
 def test_what_reads_otherwise_already_keeps_that(workshop):
@@ -84,7 +102,6 @@ def test_what_reads_otherwise_already_keeps_that(workshop):
     [
         '    quote: "ferries routinely wait fifty minutes"\n',  # other words
         '    quote: "PIER"\n',  # in several places
-        "    quote: |\n      wait forty minutes\n",  # a text of its own lines
     ],
 )
 def test_nothing_is_offered_where_it_is_not_safe(workshop, written):

@@ -176,7 +176,8 @@ def test_every_kind_of_id(site, argmap, old, options, changed):
         (["build-it", "b", "--kind", "group"], "There is no group `build-it`."),
         (
             ["build-it.because.1", "b"],
-            "`build-it.because.1` is no id: an argument that has none is known by its place. Give it an `id` in its map.",
+            "`build-it.because.1` is no id: an argument that has none is known by its place. "
+            "Give it an `id` in its map.",
         ),
         (["build-it", "b", "--in", "peer"], "The project has no map `peer`. Did you mean `pier`?"),
         (

@@ -67,6 +67,9 @@ def _renaming(project: Project, options: argparse.Namespace) -> Renaming:
         if options.old in known and options.kind in (None, kind)
     ]
     if not found:
+        if "." in options.old:
+            said = f"`{options.old}` is no id: an argument that has none is known by its place."
+            raise CommandError(f"{said} Give it an `id` in its map.")
         known = {
             each
             for kinds in ids.values()

@@ -31,8 +31,14 @@ _Rule = tuple[str, _Declarations]  # after its selector
 
 def standalone(svg: str) -> str:
     """A drawing as a file of its own: its typefaces, and literal colours for both schemes, paper and forced ones."""
-    faces = "".join(f"{face.rule(_data_address(face))}\n" for face in _faces(svg))
-    return svg.replace(">", f"><style>{escape(faces + _style(), quote=False)}</style>", 1) + "\n"
+    return svg.replace(">", f">{_style_element(tuple(_faces(svg)))}", 1) + "\n"
+
+
+@cache
+def _style_element(faces: tuple[Face, ...]) -> str:
+    """The style with some typefaces, as an element of SVG."""
+    rules = "".join(f"{face.rule(_data_address(face))}\n" for face in faces)
+    return f"<style>{escape(rules + _style(), quote=False)}</style>"
 
 
 def literal(svg: str) -> str:

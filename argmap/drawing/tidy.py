@@ -14,7 +14,7 @@ from argmap.drawing import routing
 from argmap.drawing.cards import PORT, line_room
 from argmap.drawing.dot import DOT_SIZE, GROUP_TITLE
 from argmap.drawing.layout import Box, Layout, Point, Route
-from argmap.drawing.routing import CLEAR, LANE, Way
+from argmap.drawing.obstacles import CLEAR, LANE, Obstacles
 from argmap.drawing.scene import Link, Scene
 
 MOST_LINKS = 80
@@ -241,16 +241,19 @@ def _lanes(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -
     return lanes
 
 
-def _ways(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -> Mapping[Link, Way] | None:
+def _ways(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) -> Mapping[Link, routing.Way] | None:
     """A free way for every line, with few crossings; None where one has no way."""
-    cards = {card.name for card in scene.cards}
+    dots = boxes.keys() - {card.name for card in scene.cards}
     lanes = _lanes(scene, boxes, ends)
-    free: dict[Link, list[Way]] = {}
+    around: dict[frozenset[str], Obstacles] = {}  # by the dots that are none: most lines keep clear of the same
+    free: dict[Link, list[routing.Way]] = {}
     for link in scene.links:
         below, above = boxes[_lower(link)], boxes[_upper(link)]
         end = (below.middle, below.y)
-        own_dots = {_dot(argument) for argument in link.arguments} | {_upper(link)}
-        obstacles = [box for key, box in boxes.items() if key in cards or key not in own_dots]
+        own = frozenset(dots & {_upper(link), *map(_dot, link.arguments)})
+        obstacles = around.get(own)
+        if obstacles is None:
+            obstacles = around[own] = Obstacles(box for key, box in boxes.items() if key not in own)
         if link.to_junction and link.bears:
             free[link] = routing.sideways(above, end, obstacles)
         else:

@@ -9,7 +9,7 @@ import pytest
 from argmap.cli import COMMANDS, _parser
 
 WITHOUT_MAPS = {"cache", "lsp", "new", "schema"}
-"""The commands that read no map: a server that is asked for files one by one, two that write from nothing, and what looks after the cache."""
+"""What reads no map: a server that is asked for files one by one, two that write from nothing, the cache's keeper."""
 
 
 def missing(path):

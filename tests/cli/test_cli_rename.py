@@ -174,7 +174,11 @@ def test_every_kind_of_id(site, argmap, old, options, changed):
         (["build-it", "by-analogy"], "`by-analogy` is taken: it is the id of an argument in `pier`. Choose another."),
         (["buildit", "b"], "There is no id `buildit`. Did you mean `build-it`?"),
         (["build-it", "b", "--kind", "group"], "There is no group `build-it`."),
-        (["build-it.because.1", "b"], "There is no id `build-it.because.1`. Did you mean `build-it`?"),
+        (
+            ["build-it.because.1", "b"],
+            "`build-it.because.1` is no id: an argument that has none is known by its place. "
+            "Give it an `id` in its map.",
+        ),
         (["build-it", "b", "--in", "peer"], "The project has no map `peer`. Did you mean `pier`?"),
         (
             ["build-it", "Second_Pier"],

@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 from argmap import cache, settings
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
-from argmap.pages.assets import assets
+from argmap.pages.assets import assets, serving_script
 from argmap.pages.board import board_headings, board_page
 from argmap.pages.claims import claims_page
 from argmap.pages.downloads import picture_uris, pictures
@@ -83,10 +83,11 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         style, script, *_ = assets(BUCKETS)
         if style not in config.extra_css:
             config.extra_css.insert(0, style)  # before the site's own, which has the last word
-        if script not in map(str, config.extra_javascript):
-            module = ExtraScriptValue(script)
-            module.type = "module"
-            config.extra_javascript.append(module)
+        for address in (script, serving_script()[0]) if self._serving else (script,):
+            if address not in map(str, config.extra_javascript):
+                module = ExtraScriptValue(address)
+                module.type = "module"
+                config.extra_javascript.append(module)
         self._watch(config)
         return config
 
@@ -100,7 +101,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self.made: dict[str, Made] = {}
         self.pictured: list[tuple[Reading, dict[str, File]]] = []
         self.described: dict[str, File] = {}
-        for uri, content in assets(BUCKETS).items():
+        for uri, content in (*assets(BUCKETS).items(), *([serving_script()] if self._serving else ())):
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
         for option in ("pages", "board"):

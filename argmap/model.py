@@ -73,6 +73,9 @@ class Quote:
     reads: str = ""
     place: Place
 
+    def __hash__(self) -> int:
+        return hash(self.place)  # quotes are looked up by the thousand, and few stand in one place
+
     @property
     def shown(self) -> str:
         """The words as a reader sees them."""
@@ -276,6 +279,11 @@ class ArgumentMap:
         for claim in self.claims:
             down(claim)
         return tuple(seen)
+
+    @cached_property
+    def reading_places(self) -> Mapping[str, int]:
+        """Where each claim stands in the reading order, counting from 0."""
+        return {claim: place for place, claim in enumerate(self.reading_order)}
 
     @cached_property
     def _shortest_uses(self) -> Mapping[str, Argument]:

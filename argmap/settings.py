@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from argmap.findings import MapError, Severity, meant, shown
 from argmap.review import ALWAYS, RULES, Policy
+
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a project says of its maps. Folders are absolute.
 
-    `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept. `issues` is where
-    a fault in a map can be told; `coverage` how many percent of each source's sentences the maps are to cover;
-    `rules` has what is to be said otherwise than the rules say it, or not at all (None).
+    `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept. `cache_limit` is how many
+    bytes are, written in megabytes. `issues` is where a fault in a map can be told; `coverage` how many percent of
+    each source's sentences the maps are to cover; `rules` has what is to be said otherwise than the rules say it, or
+    not at all (None).
     """
 
     maps: Path
     engine: str = "auto"
     cache: Path | None = None
+    cache_limit: int = 200 * MEGABYTE
     issues: str | None = None
     coverage: int = 0
     rules: Mapping[str, Severity | None] = field(default_factory=dict)
@@ -35,11 +37,12 @@ class Settings:
         return Policy(self.rules, self.coverage)
 
 
-DEFAULTS = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap"}
+DEFAULTS: dict[str, Any] = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap", "cache_limit": 200}
 HINTS = {
     "maps": 'the default is "docs/maps"',
     "engine": 'the default is "auto"',
     "cache": "or `false` for no cache",
+    "cache_limit": "the default is 200, in megabytes; for no cache at all write `cache = false`",
     "issues": "write the address of a form for new issues, such as https://github.com/owner/name/issues/new",
 }
 LEVELS = "write `false` to switch it off, or one of " + ", ".join(f'"{severity}"' for severity in Severity)
@@ -54,20 +57,35 @@ def load(project: Path) -> Settings:
             hint = meant(name, known, f"the settings are {', '.join(known)}")
             raise MapError.unreadable_file(shown(file), f"argmap knows no setting `{name}`", hint)
         if name not in HINTS:
-            continue  # it takes something else than a text
-        if not ((isinstance(value, str) and value.strip()) or (name == "cache" and value is False)):
+            continue  # it takes something else than these
+        if not _is_taken(name, value):
             given = value if isinstance(value, str) else type(value).__name__
-            what = f"argmap's setting `{name}` takes a text, not {given!r}"
+            takes = "a whole number above 0" if name == "cache_limit" else "a text"
+            what = f"argmap's setting `{name}` takes {takes}, not {given!r}"
             raise MapError.unreadable_file(shown(file), what, HINTS[name])
     values = DEFAULTS | table
     return Settings(
         maps=_folder(file, project, "maps", values["maps"]),
         engine=_engine(file, project, values["engine"]),
         cache=_folder(file, project, "cache", values["cache"]) if values["cache"] else None,
+        cache_limit=values["cache_limit"] * MEGABYTE,
         issues=_address(file, "issues", values["issues"]) if "issues" in values else None,
         coverage=_percent(file, "coverage", values.get("coverage", 0)),
         rules=_rules(file, values.get("rules", {})),
     )
+
+
+def shared_cache(project: Path, found: Settings) -> Path | None:
+    """The cache for who builds no site: one that is there already, or that the project's settings name."""
+    named = "cache" in _table(project)[1]
+    return found.cache if found.cache and (named or found.cache.is_dir()) else None
+
+
+def _is_taken(name: str, value: object) -> bool:
+    """Whether a value is of the kind that a setting takes."""
+    if name == "cache_limit":
+        return type(value) is int and value > 0
+    return (isinstance(value, str) and bool(value.strip())) or (name == "cache" and value is False)
 
 
 def _engine(file: Path, project: Path, value: str) -> str:
@@ -77,6 +95,8 @@ def _engine(file: Path, project: Path, value: str) -> str:
 
 def _address(file: Path, name: str, value: str) -> str:
     """An address of the web, and no other: it becomes a link on every page."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(value)
         if parts.scheme in ("http", "https") and parts.hostname and not any(map(_breaks_off, value)):
@@ -132,16 +152,9 @@ def _folder(file: Path, project: Path, name: str, value: str) -> Path:
 def _table(project: Path) -> tuple[Path, dict[str, Any]]:
     """The table and the file it stands in; an `argmap.toml` goes before the `pyproject.toml`."""
     for file, path in ((project / "argmap.toml", ()), (project / "pyproject.toml", ("tool", "argmap"))):
-        try:
-            table: Any = tomllib.loads(file.read_text("utf-8"))
-        except FileNotFoundError:
+        table = _toml(file)
+        if table is None:
             continue
-        except OSError as error:
-            raise MapError.unreadable_file(shown(file), f"The file cannot be read: {error.strerror}") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise MapError.unreadable_file(shown(file), f"The file is not valid TOML: {error}") from None
-        except RecursionError:
-            raise MapError.unreadable_file(shown(file), "The file is nested too deep") from None
         for key in path:
             table = table.get(key, {})
             if not isinstance(table, dict):
@@ -149,3 +162,23 @@ def _table(project: Path) -> tuple[Path, dict[str, Any]]:
         if table or not path:
             return file, table
     return project, {}
+
+
+def _toml(file: Path) -> Any:
+    """What stands in a file; None where there is none."""
+    try:
+        text = file.read_text("utf-8")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise MapError.unreadable_file(shown(file), f"The file cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise MapError.unreadable_file(shown(file), f"The file is not valid TOML: {error}") from None
+    import tomllib  # many projects have no such file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MapError.unreadable_file(shown(file), f"The file is not valid TOML: {error}") from None
+    except RecursionError:
+        raise MapError.unreadable_file(shown(file), "The file is nested too deep") from None

@@ -37,8 +37,14 @@ def test_every_rule_is_there_with_all_that_is_to_be_said_of_it(rule, filled):
     section = filled.partition(f"## {rule.id} {{: #{rule.id} }}\n")[2].partition("\n## ")[0]
     assert rule.summary in section
     assert rule.why in section
-    for kind in ("trips", "passes"):
-        assert (HOUSE / "tests/review" / kind / f"{rule.id}.yml").read_text("utf-8") in section
+    trips, passes = (
+        (HOUSE / "tests/review" / kind / f"{rule.id}.yml").read_text("utf-8") for kind in ("trips", "passes")
+    )
+    assert trips in section
+    change = section.partition("```diff\n")[2].partition("\n```")[0].splitlines()
+    for sign, one, other in (("-", trips, passes), ("+", passes, trips)):
+        gone = set(one.splitlines()) - set(other.splitlines())
+        assert gone <= {line[1:] for line in change if line[0] == sign}
     assert f"> `{rule.id}.yml:" in section
     assert f"{rule.severity}[{rule.id}]`: " in section
     assert f"| [{rule.id}](#{rule.id}) | {rule.summary} *{rule.severity.capitalize()}.* |" in filled

@@ -83,14 +83,14 @@ def _megabytes(size: int) -> str:
 
 def _marks() -> Mapping[str, Callable[[], str]]:
     """What a mark stands for. What checks maps is loaded here: a page that is kept needs none of it."""
-    from argmap.notation import document, reader, values
+    from argmap.notation import document, formats, reader
     from argmap.sources import files
 
     return {
         "forms": forms,
-        "versions": lambda: " and ".join(f"`{version}`" for version in values.VERSIONS),
+        "versions": lambda: " and ".join(f"`{version}`" for version in formats.VERSIONS),
         "deepest": lambda: str(document.DEEPEST),
         "largest-map": lambda: _megabytes(reader.LARGEST),
         "largest-source": lambda: _megabytes(files.LARGEST),
-        "url-schemes": lambda: ", ".join(f"`{scheme}:`" for scheme in values.URL_SCHEMES),
+        "url-schemes": lambda: ", ".join(f"`{scheme}:`" for scheme in formats.URL_SCHEMES),
     }

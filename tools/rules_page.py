@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,19 +64,25 @@ def _section(rule: Rule) -> Iterator[str]:
     yield _summary(rule)
     yield rule.why
     yield "This map trips it:"
-    yield _yaml("trips", rule)
+    yield f"```yaml\n{_example('trips', rule).rstrip()}\n```"
     yield from map(_quoted, _findings(rule))
-    yield "And this one does not:"
-    yield _yaml("passes", rule)
+    yield "Changed like this, it does not:"
+    yield "\n".join(("```diff", *_change(rule), "```"))
 
 
 def _summary(rule: Rule) -> str:
     return f"{rule.summary} *{str(rule.severity).capitalize()}.*"
 
 
-def _yaml(kind: str, rule: Rule) -> str:
-    text = (EXAMPLES / kind / f"{rule.id}.yml").read_text("utf-8")
-    return f"```yaml\n{text.rstrip()}\n```"
+def _example(kind: str, rule: Rule) -> str:
+    return (EXAMPLES / kind / f"{rule.id}.yml").read_text("utf-8")
+
+
+def _change(rule: Rule) -> Iterator[str]:
+    """What is another line in the map that does not trip it, each change between the lines around it."""
+    lines = (_example(kind, rule).splitlines() for kind in ("trips", "passes"))
+    _, _, _, *changes = unified_diff(*lines, n=1, lineterm="")
+    yield from ("…" if line.startswith("@@") else line for line in changes)
 
 
 def _findings(rule: Rule) -> Iterator[str]:

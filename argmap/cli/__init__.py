@@ -1,7 +1,8 @@
 """The `argmap` command: one module per command.
 
 A command is a module with a docstring (its description), `HELP` (its line in the list of commands),
-`add_options` and `run`. What it works with is imported in `run`: asking for help costs nothing.
+`add_options` and `run`. What it works with is imported in `run`: asking for help costs nothing, and a command
+does not wait for the others.
 """
 
 from __future__ import annotations
@@ -11,26 +12,16 @@ import io
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 
 from argmap import __version__
-from argmap.cli import board, check, diff, draw, fmt, labels, lsp, new, outline, quotes, rename, schema
 from argmap.cli.report import CommandError, Status, complain, print_findings, silence, status_without_map
 from argmap.findings import MapError
 
-COMMANDS = {
-    "check": check,
-    "labels": labels,
-    "outline": outline,
-    "board": board,
-    "draw": draw,
-    "diff": diff,
-    "quotes": quotes,
-    "fmt": fmt,
-    "rename": rename,
-    "new": new,
-    "schema": schema,
-    "lsp": lsp,
-}
+COMMANDS = (
+    *("check", "labels", "outline", "board", "draw", "diff"),
+    *("quotes", "fmt", "rename", "new", "schema", "lsp", "cache"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     As argparse does, `--help`, `--version` and options that make no sense raise SystemExit.
     """
     _write_utf_8()
-    options = _parser().parse_args(argv)
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    options = _parser(arguments).parse_args(arguments)
     try:
         status = _run(options)
         print(end="", flush=True)  # here, where a failure can still be told
@@ -70,13 +62,15 @@ def _run(options: argparse.Namespace) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: list[str]) -> argparse.ArgumentParser:
+    """The parser of the command that is asked for, or of all where none is."""
     parser = argparse.ArgumentParser(
         prog="argmap", description="Check, label and draw argument maps written in YAML.", allow_abbrev=False
     )
     parser.add_argument("--version", action="version", version=f"argmap {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    for name, command in COMMANDS.items():
+    commands = parser.add_subparsers(prog=parser.prog, required=True, metavar="COMMAND", title="commands")
+    for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
+        command = import_module(f"{__name__}.{name}")
         own = commands.add_parser(name, help=command.HELP, description=command.__doc__, allow_abbrev=False)
         command.add_options(own)
         own.set_defaults(run=command.run)

@@ -1,74 +1,164 @@
-"""Draw a map, or a view of it, as a file of its own: an SVG, or the picture of one."""
+"""Draw maps, or a view of them, as files of their own: SVG, the picture of one, or what else is to be drawn from.
+
+OUT is a file for one map and a folder for several. A map that cannot be drawn keeps no other from it.
+"""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import NamedTuple
 
-from argmap.cli.arguments import add_map, add_view
-from argmap.cli.output import write_file
-from argmap.cli.report import CommandError, Status, print_findings, status_of, unknown
+from argmap import cache
+from argmap.cli.arguments import add_view
+from argmap.cli.report import CommandError, complain, one_line
 
-if TYPE_CHECKING:
-    from argmap.model import View
-    from argmap.reading import Reading
+HELP = "draw maps as SVG, PNG, DOT or JSON files"
+FORMATS = {"svg": (), "png": (), "dot": ("gv",), "json": ()}  # and other endings of the names of their files
 
-HELP = "draw a map as an SVG or PNG file"
-SCALE = 2.0  # of a PNG: sharp on a dense screen
+
+class Job(NamedTuple):
+    """A map to draw, and where to."""
+
+    map: Path
+    output: str
+
+
+class How(NamedTuple):
+    """What all maps of a call have in common; without an `engine`, it is as each project's settings say."""
+
+    format: str
+    view: str | None = None
+    flat: bool = False
+    engine: str | None = None
+    cached: bool = True
+
+
+class Outcome(NamedTuple):
+    """What came of a map: all there is to say on standard error, and what is to be printed."""
+
+    job: Job
+    status: int
+    drawn: bool
+    said: tuple[str, ...] = ()
+    printed: str = ""
+    kept: tuple[Path, int] | None = None  # the cache that was used, and how many bytes it may have
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_map(parser)
+    parser.add_argument("maps", nargs="+", type=Path, metavar="MAP", help="a map's YAML file")
     parser.add_argument(
         "-o",
         "--output",
         required=True,
-        metavar="FILE",
-        help="where to write: an SVG, or a PNG where the name ends so; - is standard output",
+        metavar="OUT",
+        help="where to write: a file for one map (- is standard output), a folder for several",
     )
     add_view(parser)
     parser.add_argument("--flat", action="store_true", help="draw every claim, however many there are")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="dot: a graph for Graphviz, with its texts; json: where things go; by default as the file's name ends",
+    )
     parser.add_argument(
         "--engine",
         metavar="ENGINE",
         help="Graphviz: auto, embedded, system, or the path of a dot; by default what the project's settings say",
     )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="draw anew what the project's cache has, and keep nothing"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Draw; what is wrong with the map does not keep the drawing back, and makes the status."""
-    from argmap import read, settings
-    from argmap.drawing import Options, draw, is_legible, picture, standalone
-    from argmap.sources import project_of
-
-    reading = read(options.map)
-    print_findings(reading.findings)
-    view = view_of(reading, options.view)
-    engine = options.engine or settings.load(project_of(options.map)).engine
-    how = Options(engine=engine, limit=None) if options.flat else Options(engine=engine)
-    # The file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
-    drawing = draw(reading, view, href="#c-{}".format, prefix="", options=how)
-    print_findings(drawing.findings)
-    if drawing.column is None:
-        return Status.ERRORS
-    if options.output.lower().endswith(".png"):
-        if not is_legible(reading.map.claims[claim].text for claim in drawing.selection.claims):
-            raise CommandError("argmap's typefaces lack the letters of this map. Write an SVG: `-o NAME.svg`.")
-        write_file(options.output, picture(drawing.column, scale=SCALE), "drawing")
-    elif options.output == "-":
-        print(standalone(drawing.column), end="")
-    else:
-        write_file(options.output, standalone(drawing.column).encode(), "drawing")
-    return status_of(reading.findings)
+    """Draw; what is wrong with a map does not keep the drawing back, and makes the status, the worst of all maps."""
+    jobs, form = _jobs(options.maps, options.output, options.format)
+    how = How(form, options.view, options.flat, options.engine, not options.no_cache)
+    outcomes = _told(jobs, _drawn(jobs, how))
+    for folder, limit in {outcome.kept for outcome in outcomes if outcome.kept}:
+        cache.trim(folder, limit)
+    if len(jobs) > 1:
+        for outcome in outcomes:
+            if not outcome.drawn:
+                complain(f"{outcome.job.map} was not drawn.")
+    return max(outcome.status for outcome in outcomes)
 
 
-def view_of(reading: Reading, name: str | None) -> View:
-    """The view of a map by its id, the whole map without one. Raises CommandError."""
-    from argmap.model import View
+def _jobs(maps: Sequence[Path], output: str, form: str | None) -> tuple[list[Job], str]:
+    """Where each map is drawn to, and as what. Raises `CommandError` where one would be written over another."""
+    if len(maps) == 1 and not output.endswith(("/", "\\")):
+        return [Job(maps[0], output)], form or _format_of(output)
+    if output == "-":
+        raise CommandError("Standard output takes one map; several need a folder: `-o FOLDER`.")
+    form = form or "svg"
+    jobs = [Job(path, str(Path(output, f"{path.stem}.{form}"))) for path in maps]
+    inputs = {path.resolve() for path in maps}
+    first: dict[str, Path] = {}
+    for job in jobs:
+        other = first.setdefault(job.output, job.map)
+        if other is not job.map:
+            raise CommandError(
+                f"{other} and {job.map} would both be drawn to {job.output}. Draw them into folders of their own."
+            )
+        if Path(job.output).resolve() in inputs:
+            raise CommandError(f"{job.output} is a map, and would be written over. Draw into another folder.")
+    try:
+        Path(output).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = "it is no folder" if isinstance(error, FileExistsError) else error.strerror or str(error)
+        raise CommandError(f"Nothing can be drawn into {output}: {why}.") from None
+    return jobs, form
 
-    if name is None:
-        return View()
-    if name not in reading.map.views:
-        raise unknown("view", reading.map.views, name)
-    return reading.map.views[name]
+
+def _format_of(output: str) -> str:
+    """What a file's name says that it is."""
+    ending = Path(output).suffix.removeprefix(".").lower()
+    return next((form for form, others in FORMATS.items() if ending in (form, *others)), "svg")
+
+
+def _drawn(jobs: list[Job], how: How) -> Iterator[Outcome]:
+    """What comes of each, in order, on all cores where there is enough to do."""
+    from argmap.cli.batch import draw_batch, load
+    from argmap.cli.workers import spread
+
+    if len(jobs) > 1:
+        load()
+    for outcomes in spread(draw_batch, jobs, [_size(job.map) for job in jobs], how):
+        yield from outcomes
+
+
+def _size(file: Path) -> int:
+    """How many bytes a file has; what cannot be read takes no time."""
+    try:
+        return file.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _told(jobs: list[Job], outcomes: Iterator[Outcome]) -> list[Outcome]:
+    """The outcomes, each told when it is there; on a terminal with how far it has got."""
+    told: list[Outcome] = []
+    with _progress(len(jobs)) as step:
+        for outcome in outcomes:
+            step([one_line(line) for line in outcome.said])
+            print(outcome.printed, end="")
+            told.append(outcome)
+    return told
+
+
+def _progress(total: int) -> AbstractContextManager[Callable[[list[str]], None]]:
+    if total == 1 or not sys.stderr.isatty():
+        return nullcontext(_say)
+    from argmap.cli.progress import progress
+
+    return progress(total)
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.report import CommandError
+from argmap.cli.report import CommandError, unknown
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
+    from argmap.model import View
     from argmap.pages.library import Library
+    from argmap.reading import Reading
 
 
 def library_here() -> Library:
@@ -40,3 +42,14 @@ def maps_of(named: Sequence[Path]) -> tuple[list[Path], tuple[Finding, ...]]:
             f"There are no maps in {where}. Name a map, or set `maps` in [tool.argmap] of pyproject.toml."
         )
     return maps, library.findings
+
+
+def view_of(reading: Reading, name: str | None) -> View:
+    """The view of a map by its id, the whole map without one. Raises `CommandError`."""
+    from argmap.model import View
+
+    if name is None:
+        return View()
+    if name not in reading.map.views:
+        raise unknown("view", reading.map.views, name)
+    return reading.map.views[name]

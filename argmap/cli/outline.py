@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.cli.arguments import add_format, add_map, add_view
-from argmap.cli.draw import view_of
+from argmap.cli.maps import view_of
 from argmap.cli.report import as_data, print_findings, status_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,17 @@ Graphviz ranks and orders everything. Where there are not too many lines, `squee
 layout together to a column's width, and lines are routed anew; else its own layout stands.
 """
 
-from argmap.drawing.draw import Drawing, Options, draw, draw_narrow, draw_small
+from argmap.drawing.draw import (
+    Column,
+    Drawing,
+    Options,
+    draw,
+    draw_columns,
+    draw_graphs,
+    draw_narrow,
+    draw_places,
+    draw_small,
+)
 from argmap.drawing.engine import EngineError
 from argmap.drawing.key import Sign, key
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
@@ -21,6 +31,7 @@ __all__ = [
     "CARD_HEIGHT",
     "CARD_WIDTH",
     "DARK",
+    "Column",
     "Drawing",
     "EngineError",
     "Options",
@@ -33,7 +44,10 @@ __all__ = [
     "byline",
     "dark_palette",
     "draw",
+    "draw_columns",
+    "draw_graphs",
     "draw_narrow",
+    "draw_places",
     "draw_small",
     "headline",
     "inline",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.drawing.scene import Arrangement, Card
 from argmap.drawing.typesetting import Line, measure, wrap
@@ -32,8 +31,7 @@ JOINED = 8.0  # more where a word stands on the rule
 MARK = 18.0  # room for the mark of a quote at the end of a row
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A claim set in type. `top` counts from the card's top; `height` is that of the text alone."""
 
     claim: str
@@ -47,8 +45,7 @@ class Row:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetCard:
+class SetCard(NamedTuple):
     """A card with everything known but its place."""
 
     card: Card

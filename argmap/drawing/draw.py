@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from argmap import cache
-from argmap.drawing import engine, narrow
-from argmap.drawing.cards import WIDEST, set_cards
+from argmap.collector import resting
+from argmap.drawing import engine, kept, naming, narrow
 from argmap.drawing.engine import TIME_LIMIT
 from argmap.drawing.outline import Outline, outline
-from argmap.drawing.relations import relations
 from argmap.drawing.scene import compose
 from argmap.drawing.svg import width as svg_width
-from argmap.drawing.typesetting import table_digest
+from argmap.drawing.together import answer_all
 from argmap.drawing.views import FLAT_LIMIT, Selection, select
 from argmap.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from argmap.drawing.cards import SetCard
+    from argmap.drawing.layout import Layout
+    from argmap.drawing.scene import Scene
     from argmap.drawing.svg import Href
+    from argmap.drawing.together import Asking
     from argmap.model import View
     from argmap.reading import Reading
 
-# A drawing is kept once for all pages: where it has a page's own prefix and links stand characters no map can have.
-_PREFIX, _LINK = "\x01", "\x02"
-_LINKED = re.compile(f"{_LINK}([^{_LINK}]*){_LINK}")
+Result = TypeVar("Result")
 
 MOST_CARDS, MOST_LINKS = 5_000, 20_000
 EMPTY = "a claim has to fit every one of the groups, actors, tags and focus that are given"
@@ -59,32 +59,85 @@ class Drawing:
         return svg_width(self.column) if self.column else 0.0
 
 
+class Column(NamedTuple):
+    """A view drawn for a column alone. `svg` is None where no layout was to be had; `findings` then say why."""
+
+    selection: Selection
+    svg: str | None
+    findings: tuple[Finding, ...] = ()
+
+
 def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Options | None = None) -> Drawing:
     """A view of a map as two drawings and an outline.
 
     `href` gives each claim's address, `prefix` begins every id in the drawings.
     """
-    options = options or Options()
-    selection = select(reading.map, view, limit=options.limit)
-    listing = outline(selection)
-    strip = _narrow(reading, selection, listing, view, href, prefix)
-    place = view.place or (reading.map.file, 0, 0)
-    if not selection.claims:
-        finding = Finding(*place, "empty-view", Severity.WARNING, "No drawing: the view shows no claim.", EMPTY)
-        return Drawing(selection, listing, None, strip, (finding,))
+    how = options or Options()
+    (column,) = draw_columns([(reading, view)], href=href, prefix=f"{prefix}c-", options=how)
+    listing = outline(column.selection)
+    strip = kept.on_page(_strip(reading, column.selection, listing, view, how), href=href, prefix=f"{prefix}n-")
+    return Drawing(column.selection, listing, column.svg, strip, column.findings)
+
+
+@resting()
+def draw_columns(
+    views: Iterable[tuple[Reading, View]], *, href: Href, prefix: str, options: Options | None = None
+) -> list[Column]:
+    """Views of maps for a column alone, laid out together.
+
+    `href` gives each claim's address, `prefix` begins every id.
+    """
+    how = options or Options()
+    chosen = [Chosen(reading, view, select(reading.map, view, limit=how.limit)) for reading, view in views]
+
+    def asks(each: Chosen, found: engine.Engine) -> Asking[str]:
+        return _column(each, found, how)
+
+    return [
+        Column(each.selection, kept.on_page(drawn, href=href, prefix=prefix))
+        if isinstance(drawn, str)
+        else Column(each.selection, None, (drawn,))
+        for each, drawn in zip(chosen, ask_all(chosen, asks, how), strict=True)
+    ]
+
+
+class Chosen(NamedTuple):
+    """A view of a map, and what it shows."""
+
+    reading: Reading
+    view: View
+    selection: Selection
+
+
+def ask_all(
+    chosen: list[Chosen], asks: Callable[[Chosen, engine.Engine], Asking[Result]], options: Options
+) -> list[Result | Finding]:
+    """What is made of each view with the engine's help, or what is to be said where there is no drawing."""
+    shown = [each for each in chosen if each.selection.claims]
+    made: Iterable[Result | engine.EngineError]
     try:
-        anywhere = _column(reading, selection, _title(reading, view), options)
+        found = engine.find(options.engine)
     except engine.EngineError as error:
-        finding = Finding(*place, "layout", Severity.WARNING, f"No drawing: {error.message}", error.hint)
-        return Drawing(selection, listing, None, strip, (finding,))
-    wide = _LINKED.sub(lambda found: escape(href(found[1])), anywhere).replace(_PREFIX, f"{prefix}c-")
-    return Drawing(selection, listing, wide, strip)
+        made = [error] * len(shown)
+    else:
+        made = answer_all([asks(each, found) for each in shown], found, time_limit=options.time_limit)
+    results = iter(made)
+    return [_or_finding(each.view, each.selection, next(results) if each.selection.claims else None) for each in chosen]
+
+
+def _or_finding(view: View, selection: Selection, made: Result | engine.EngineError | None) -> Result | Finding:
+    place = view.place or (selection.map.file, 0, 0)
+    if made is None:
+        return Finding(*place, "empty-view", Severity.WARNING, "No drawing: the view shows no claim.", EMPTY)
+    if isinstance(made, engine.EngineError):
+        return Finding(*place, "layout", Severity.WARNING, f"No drawing: {made.message}", made.hint)
+    return made
 
 
 def draw_narrow(reading: Reading, view: View, *, href: Href, prefix: str) -> str:
     """The narrow drawing of a view alone, which needs no engine."""
     selection = select(reading.map, view)
-    return _narrow(reading, selection, outline(selection), view, href, prefix)
+    return _narrow(reading, selection, outline(selection), view, href, f"{prefix}n-")
 
 
 def draw_small(reading: Reading, view: View, *, href: Href, prefix: str, live: bool = False) -> str:
@@ -93,7 +146,20 @@ def draw_small(reading: Reading, view: View, *, href: Href, prefix: str, live: b
     Only a `live` one tells a page's script of which arguments its lines are.
     """
     selection = select(reading.map, view)
-    return _narrow(reading, selection, outline(selection), view, href, prefix, short=True, live=live)
+    return _narrow(reading, selection, outline(selection), view, href, f"{prefix}n-", short=True, live=live)
+
+
+def _strip(reading: Reading, selection: Selection, listing: Outline, view: View, options: Options) -> str:
+    """The narrow drawing before it has a page."""
+    if not options.cache:
+        return _narrow(reading, selection, listing, view, kept.leads, kept.PREFIX)
+    names = {claim: naming.name(selection, reading, claim) for claim in selection.claims}
+    entry = kept.entry(reading, selection, naming.title(reading, view), names, "narrow")
+    known = cache.load(options.cache, entry)
+    if known is None:
+        known = _narrow(reading, selection, listing, view, kept.leads, kept.PREFIX)
+        cache.store(options.cache, entry, known)
+    return known
 
 
 def _narrow(
@@ -109,84 +175,79 @@ def _narrow(
 ) -> str:
     return narrow.paint(
         narrow.lay_strip(listing, reading, selection, short=short),
-        title=_title(reading, view),
-        prefix=f"{prefix}n-",
+        title=naming.title(reading, view),
+        prefix=prefix,
         href=href,
-        names=lambda claim: name(selection, reading, claim, short=short),
+        names=lambda claim: naming.name(selection, reading, claim, short=short),
         live=live,
     )
 
 
-def _title(reading: Reading, view: View) -> str:
-    return reading.words("drawing.title", title=view.title or reading.map.title)
+def draw_places(
+    views: Iterable[tuple[Reading, View]], options: Options | None = None
+) -> list[Mapping[str, Any] | Finding]:
+    """Where everything goes in views of maps, as `places` has it, or what is to be said where that is not known."""
+    from argmap.drawing.places import places
+
+    how = options or Options()
+
+    def asks(each: Chosen, _: engine.Engine) -> Asking[Mapping[str, Any]]:
+        scene, _cards, layout = yield from laid_out(each.reading, each.selection)
+        return places(scene, layout, naming.title(each.reading, each.view))
+
+    chosen = [Chosen(reading, view, select(reading.map, view, limit=how.limit)) for reading, view in views]
+    return ask_all(chosen, asks, how)
 
 
-def name(selection: Selection, reading: Reading, claim: str, *, short: bool = False) -> str:
-    """What a claim's card is called for those who do not see it: role, text, marks, and every relation.
+def draw_graphs(views: Iterable[tuple[Reading, View]], options: Options | None = None) -> list[str]:
+    """Views of maps as DOT source with its texts; no engine is asked."""
+    from argmap.drawing.graph import graph
 
-    A `short` name stands where all of that is said beside the drawing.
-    """
-    words, item = reading.words, reading.map.claims[claim]
-    role = words(f"role.{reading.map.role(claim)}")
-    if short:
-        return f"{role}: {item.mention}"
-    found = [f"{role}: {item.text}"]
-    marks = [words(f"label.{reading.verdicts[claim].label}"), *reading.remarks.get(claim, ())]
-    if item.implicit:
-        marks.append(words("drawing.implicit"))
-    if item.quotes:
-        marks.append(words("drawing.quoted"))
-    found.append(", ".join(marks))
-    found += relations(selection, claim, words)
-    if selection.hidden[claim]:
-        found.append(words("drawing.hidden.said", count=selection.hidden[claim]))
-    return "; ".join(found)
+    limit = (options or Options()).limit
+    chosen = [(reading, view, select(reading.map, view, limit=limit)) for reading, view in views]
+    return [graph(reading, selection, naming.title(reading, view)) for reading, view, selection in chosen]
 
 
-def _column(
-    reading: Reading,
-    selection: Selection,
-    title: str,
-    options: Options,
-) -> str:
-    """The drawing before it has a page: stand-ins are where this gives it a prefix and links."""
-    scene = compose(selection)
-    if len(scene.cards) > MOST_CARDS or len(scene.links) > MOST_LINKS:
-        raise engine.EngineError(f"{len(scene.cards)} cards are too many for one drawing", "show less at once: a view")
-    group_names = {group.id: group.name for group in reading.map.groups.values()}
-    cards = set_cards(scene, reading, selection, WIDEST)
-    found = engine.find(options.engine)
-    names = {claim: name(selection, reading, claim) for claim in selection.claims}
-    key = cache.key(
-        __package__,
-        found.version,
-        table_digest(),
-        tuple(reading.words.table.items()),
-        title,
-        scene,
-        cards,
-        group_names,
-        names,
-    )
-    kept = cache.load(options.cache, f"{key}.svg")
-    if kept is not None:
-        return kept
+def _column(chosen: Chosen, found: engine.Engine, options: Options) -> Asking[str]:
+    """The drawing before it has a page."""
+    reading, view, selection = chosen
+    title = naming.title(reading, view)
+    names = {claim: naming.name(selection, reading, claim) for claim in selection.claims}
+    entry = kept.entry(reading, selection, title, names, found.version) if options.cache else ""
+    known = cache.load(options.cache, entry)
+    if known is not None:
+        return known
     # Where every drawing is kept, nothing of what lays out and paints is wanted, and loading it takes a while.
     from argmap.drawing import column
-    from argmap.drawing.attempts import best_layout
 
-    cards, placed = best_layout(scene, reading, selection, group_names, found, time_limit=options.time_limit)
+    scene, cards, placed = yield from laid_out(reading, selection)
     svg = column.paint(
         scene,
         placed,
         cards,
         reading.map.arguments,
-        group_names,
+        group_names(reading),
         reading.words,
         title=title,
-        prefix=_PREFIX,
-        href=lambda claim: f"{_LINK}{claim}{_LINK}",
+        prefix=kept.PREFIX,
+        href=kept.leads,
         names=names.__getitem__,
     )
-    cache.store(options.cache, f"{key}.svg", svg)
+    cache.store(options.cache, entry, svg)
     return svg
+
+
+def laid_out(reading: Reading, selection: Selection) -> Asking[tuple[Scene, Mapping[str, SetCard], Layout]]:
+    """What there is to draw, its cards set in type, and where everything goes."""
+    from argmap.drawing.attempts import best_layout
+
+    scene = compose(selection)
+    if len(scene.cards) > MOST_CARDS or len(scene.links) > MOST_LINKS:
+        raise engine.EngineError(f"{len(scene.cards)} cards are too many for one drawing", "show less at once: a view")
+    cards, placed = yield from best_layout(scene, reading, selection, group_names(reading))
+    return scene, cards, placed
+
+
+def group_names(reading: Reading) -> Mapping[str, str]:
+    """What groups are called, by their ids."""
+    return {group.id: group.name for group in reading.map.groups.values()}

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
-import sysconfig
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 EMBEDDED = "graphviz-pure"
 _EMBEDDED_FILES = (EMBEDDED, f"{EMBEDDED}.exe")
@@ -32,12 +30,15 @@ class EngineError(Exception):
         self.message, self.hint = message, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """An executable that lays out DOT. `version` is a part of what a layout depends on."""
+class Engine(NamedTuple):
+    """An executable that lays out DOT."""
 
     path: Path
-    version: str
+
+    @property
+    def version(self) -> str:
+        """What the executable says of itself, as a part of what a layout depends on. Raises `EngineError`."""
+        return _version(self.path)
 
 
 def find(engine: str = "auto") -> Engine:
@@ -56,18 +57,17 @@ def find(engine: str = "auto") -> Engine:
     if path is None:
         what = "no layout engine was found" if engine == "auto" else f"the layout engine {engine!r} was not found"
         raise EngineError(what, INSTALL)
-    return Engine(path, _version(path))
+    found = Engine(path)
+    if path.name not in _EMBEDDED_FILES:
+        _version(path)  # what does not tell it is no engine
+    return found
 
 
 def lay_out(source: str, engine: Engine, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> bytes:
     """The engine's `json0` for DOT source. Raises `EngineError` when it fails or takes too long."""
-    import graphviz.backend  # takes a while, and where every drawing is kept nothing is laid out
-
-    # The package knows the arguments; its own `pipe` has no time limit.
-    _, *arguments = graphviz.backend.dot_command.command("dot", "json0")
     try:
         process = subprocess.Popen(
-            [str(engine.path), *map(str, arguments)],
+            [str(engine.path), "-Kdot", "-Tjson0"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -106,23 +106,30 @@ def lay_out_all(sources: Sequence[str], engine: Engine, *, time_limit: float = T
 
 
 def _embedded() -> Path | None:
-    """The executable that the `graphviz-pure` package installed."""
-    scripts = (Path(sysconfig.get_path("scripts")) / name for name in _EMBEDDED_FILES)
-    return next(filter(None, map(_executable, (*_installed(), *scripts))), None) or _on_path(EMBEDDED)
+    """The executable that the `graphviz-pure` package installed: beside Python, or where the package says."""
+    beside = (Path(sys.executable).with_name(name) for name in _EMBEDDED_FILES)
+    found = filter(None, map(_executable, beside))
+    return next(found, None) or next(filter(None, map(_executable, _installed())), None) or _on_path(EMBEDDED)
 
 
 @cache
 def _installed() -> tuple[Path, ...]:
-    """Where the package says that its executable is; its list of files is read once."""
+    """Where the package's list of files, or Python, says that the executable is; read once, since it takes long."""
+    import sysconfig
+    from importlib import metadata
+
+    scripts = tuple(Path(sysconfig.get_path("scripts")) / name for name in _EMBEDDED_FILES)
     try:
         files = metadata.distribution(EMBEDDED).files or []
     except metadata.PackageNotFoundError:
-        return ()
-    return tuple(Path(str(file.locate())) for file in files if file.name in _EMBEDDED_FILES)
+        return scripts
+    return (*(Path(str(file.locate())) for file in files if file.name in _EMBEDDED_FILES), *scripts)
 
 
 def _on_path(name: str) -> Path | None:
-    found = shutil.which(name)
+    from shutil import which
+
+    found = which(name)
     return Path(found) if found else None
 
 
@@ -132,7 +139,7 @@ def _executable(path: Path) -> Path | None:
 
 @cache
 def _version(path: Path) -> str:
-    """What the executable says of itself, without its name: the same layout from wherever it is called."""
+    """The answer to `-V`, which is without the executable's name: the same from wherever it is called."""
     try:
         said = subprocess.run([path, "-V"], capture_output=True, timeout=10, env=_environment(), check=False)
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.drawing.engine import INSTALL, EngineError
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle by its top left corner."""
 
     x: float
@@ -41,16 +39,14 @@ class Box:
         return self.x + self.width / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A link's way, from what it bears on down to its source: cubic Bezier points, 3n + 1 of them."""
 
     link: Link
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Everything with its place."""
 
     width: float
@@ -63,19 +59,19 @@ class Layout:
     tangle: int = 0  # how often lines cross or lie on one another, where that is known
 
 
-def read(graph: Graph, json0: bytes) -> Layout:
+def read(graph: Graph, json0: bytes, *, routed: bool = True) -> Layout:
     """The places that an engine found for a graph. Raises `EngineError` where they are not all there."""
     try:
-        found = _read(graph, json.loads(json0))
+        found = _read(graph, json.loads(json0), routed)
     except (ValueError, LookupError, TypeError, AttributeError):
         found = None
-    everything = (len(graph.cards), len(graph.junctions), len(graph.groups), len(graph.links))
+    everything = (len(graph.cards), len(graph.junctions), len(graph.groups), len(graph.links) if routed else 0)
     if found is None or everything != (len(found.cards), len(found.junctions), len(found.groups), len(found.routes)):
         raise EngineError("what the layout engine answered is no layout of this map", INSTALL)
     return found
 
 
-def _read(graph: Graph, answer: dict[str, Any]) -> Layout:
+def _read(graph: Graph, answer: dict[str, Any], routed: bool) -> Layout:
     _, _, width, height = _numbers(answer["bb"])
     cards: dict[str, Box] = {}
     junctions: dict[str, Point] = {}
@@ -94,7 +90,7 @@ def _read(graph: Graph, answer: dict[str, Any]) -> Layout:
             cards[graph.cards[name]] = Box(x - w / 2, height - y - h / 2, w, h)
     routes = tuple(
         Route(graph.links[int(edge["id"])], _points(edge["pos"], height))
-        for edge in answer.get("edges", ())
+        for edge in (answer.get("edges", ()) if routed else ())
         if "id" in edge  # those without keep cards apart, and are no lines
     )
     return Layout(width, height, cards, junctions, groups, _fanned(routes))

@@ -7,9 +7,8 @@ rail leads from each down to what bears on it. Lengths are CSS pixels.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.drawing import svg
 from argmap.drawing.cards import BAND, PAD, SMALL, SMALL_LEADING, SetCard, set_card
@@ -35,8 +34,7 @@ SIGN = 18.0  # from a card's top to the sign on its rail
 REFERENCE_PAD = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A card, or a reference to one that stands elsewhere, with its place."""
 
     box: Box
@@ -46,8 +44,7 @@ class Entry:
     reference: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """An argument's sign on the rail that begins below its conclusion at `up`.
 
     `to` holds the edges of its `premises` in view; the caption stands above the first.
@@ -61,8 +58,7 @@ class Branch:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A narrow drawing with every place."""
 
     height: float

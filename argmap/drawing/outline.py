@@ -6,8 +6,7 @@ A claim stands in full where it is first met and is referred to elsewhere.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.drawing.views import Selection
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 DEEPEST = 40  # levels; what is deeper is listed anew from the margin, where it can still be read
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineArgument:
+class OutlineArgument(NamedTuple):
     """An argument with its premises, and what is said for and against its inference."""
 
     argument: Argument
@@ -26,8 +24,7 @@ class OutlineArgument:
     own: tuple[OutlineArgument, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineClaim:
+class OutlineClaim(NamedTuple):
     """A claim with the arguments for and against it, or, as a `reference`, only its name."""
 
     claim: str
@@ -35,8 +32,7 @@ class OutlineClaim:
     reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The claims at the margin, the thesis first."""
 
     roots: tuple[OutlineClaim, ...]

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape, unescape
-from importlib.metadata import version
 from math import sqrt
 from pathlib import Path
 
@@ -56,6 +55,8 @@ def _painted(svg: str, scale: float) -> bytes:
 
 @cache
 def _painter() -> str:
+    from importlib.metadata import version
+
     return version("resvg-py")
 
 

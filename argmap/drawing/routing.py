@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, islice, pairwise, product
-from typing import TYPE_CHECKING, TypeVar
+from math import inf
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from argmap.drawing.layout import Box, Point
@@ -36,14 +38,22 @@ class Way:
 
     __slots__ = ("bounds", "cost", "pieces", "points")
 
-    def __init__(self, points: tuple[Point, ...]) -> None:
-        self.points = points
+    def __init__(self, points: tuple[Point, ...], cost: float) -> None:
+        self.points, self.cost = points, cost
         self.pieces = tuple(
-            (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), x0 != x1) for (x0, y0), (x1, y1) in pairwise(points)
+            (x0 if x0 < x1 else x1, y0 if y0 < y1 else y1, x1 if x0 < x1 else x0, y1 if y0 < y1 else y0, x0 != x1)
+            for (x0, y0), (x1, y1) in pairwise(points)
         )
         xs, ys = zip(*points, strict=True)
         self.bounds = (min(xs), min(ys), max(xs), max(ys))
-        self.cost = _plainness(points)
+
+
+class _Tried(NamedTuple):
+    """A way that may be free. `cost` is what it costs by itself; where it has its longest piece down is `at`."""
+
+    cost: float
+    at: float
+    points: tuple[Point, ...]
 
 
 def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Way]:
@@ -52,19 +62,34 @@ def down(start: Point, end: Point, lane: float, obstacles: list[Box]) -> list[Wa
     In a loop the other may stand above: the way then leads up along an aisle.
     """
     (x0, y0), (x1, y1) = start, end
-
-    def tried() -> Iterator[tuple[Point, ...]]:
-        if abs(x1 - x0) < 1:
-            yield (start, end)
-        for turn in (lane, y1 - LAST, y1 - LAST - LANE, (y0 + y1) / 2, *_levels(obstacles)):
-            if y0 < turn < y1:
-                yield (start, (x0, turn), (x1, turn), end)
+    clear = _Clear(obstacles)
+    # Most ways fail at their first piece or their last: those that would are not even tried.
+    lowest, highest = clear.lowest(start), clear.highest(end)
+    tried: list[_Tried] = []
+    if abs(x1 - x0) < 1 and clear.along((start, end)):
+        tried.append(_Tried(_plainness((start, end)), min(x0, x1), (start, end)))
+    for turn in dict.fromkeys((lane, y1 - LAST, y1 - LAST - LANE, (y0 + y1) / 2, *_levels(obstacles))):
+        if y0 < turn < y1 and highest <= turn <= lowest:
+            first, last = turn - y0, y1 - turn
+            cost = 800 + (first + abs(x1 - x0) + last)
+            tried.append(_Tried(cost, x1 if last > first else x0, (start, (x0, turn), (x1, turn), end)))
+    lows = [low for low in (y1 - LAST, y1 - LAST - LANE) if highest <= low < y1]
+    if lows and y0 < lane <= lowest:
+        leftmost, rightmost = clear.reach((x0, lane))
+        reaches = [
+            (low, max(leftmost, left), min(rightmost, right))
+            for low in lows
+            for left, right in [clear.reach((x1, low))]
+        ]
         for aisle in _aisles(obstacles):
-            for low in (y1 - LAST, y1 - LAST - LANE):
-                if y0 < lane and low < y1:
-                    yield (start, (x0, lane), (aisle, lane), (aisle, low), (x1, low), end)
-
-    return _best(tried(), obstacles) or _first(_roundabout(start, end, obstacles), obstacles)
+            for low, left, right in reaches:
+                if not left <= aisle <= right:
+                    continue
+                first, middle, last = lane - y0, abs(low - lane), y1 - low
+                cost = 1200 + (first + abs(aisle - x0) + middle + abs(x1 - aisle) + last)
+                at = x0 if first >= middle and first >= last else aisle if middle >= last else x1
+                tried.append(_Tried(cost, at, (start, (x0, lane), (aisle, lane), (aisle, low), (x1, low), end)))
+    return _best(tried, clear.within) or _first(_roundabout(start, end, obstacles), obstacles)
 
 
 def _roundabout(start: Point, end: Point, obstacles: list[Box]) -> Iterator[tuple[Point, ...]]:
@@ -99,8 +124,10 @@ def _beside(start: Point, side: int, end: Point, obstacles: list[Box]) -> list[W
                 if (aisle - x0) * side >= SIDE and y0 < low < y1:
                     yield (start, (aisle, y0), (aisle, low), (x1, low), end)
 
+    clear = _Clear(obstacles)
+    ways = [_Tried(_plainness(points), _longest_down(points), points) for points in dict.fromkeys(tried())]
     roundabout = ((start, *way) for way in _roundabout((out, y0), end, obstacles))
-    return _best(tried(), obstacles) or _first(roundabout, obstacles)
+    return _best(ways, clear.along) or _first(roundabout, obstacles)
 
 
 def choose(free: Mapping[Line, list[Way]]) -> Mapping[Line, Way]:
@@ -140,17 +167,16 @@ def _levels(obstacles: list[Box]) -> Iterable[float]:
     return dict.fromkeys(y for box in obstacles for y in (box.y - LAST, box.bottom + AISLE))
 
 
-def _best(tried: Iterable[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
+def _best(tried: list[_Tried], is_free: Callable[[tuple[Point, ...]], bool]) -> list[Way]:
     """The plainest free ways, not all on one side of what they pass."""
-    clear = _Clear(obstacles)
     kinds: dict[int, int] = {}
     best: list[Way] = []
-    for points in sorted(dict.fromkeys(tried), key=_plainness):
-        kind = _kind(points)
-        # What is left out for its kind need not be clear: that takes longest to find out.
-        if kinds.get(kind, 0) < 2 and clear.along(points):
+    for cost, at, points in sorted(tried, key=itemgetter(0)):
+        kind = int(at / ALIKE)
+        # What is left out for its kind need not be free: that takes longest to find out.
+        if kinds.get(kind, 0) < 2 and is_free(points):
             kinds[kind] = kinds.get(kind, 0) + 1
-            best.append(Way(points))
+            best.append(Way(points, cost))
             if len(best) == TRIED:
                 break
     return best
@@ -166,7 +192,7 @@ def _plainness(points: tuple[Point, ...]) -> float:
     return 200 * len(points) + length
 
 
-def _kind(points: tuple[Point, ...]) -> int:
+def _longest_down(points: tuple[Point, ...]) -> float:
     """Where a way has its longest piece down: the same for ways that are alike."""
     at, longest = min(points[0][0], points[1][0]), 0.0
     x0, y0 = points[0]
@@ -174,7 +200,7 @@ def _kind(points: tuple[Point, ...]) -> int:
         if x == x0 and abs(y - y0) > longest:
             at, longest = x, abs(y - y0)
         x0, y0 = x, y
-    return int(at / ALIKE)
+    return at
 
 
 def _first(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way]:
@@ -184,7 +210,7 @@ def _first(tried: Iterator[tuple[Point, ...]], obstacles: list[Box]) -> list[Way
 def _free(tried: Iterable[tuple[Point, ...]], obstacles: list[Box]) -> Iterator[Way]:
     """The ways that keep clear of every card, but for their two ends."""
     clear = _Clear(obstacles)
-    return (Way(points) for points in tried if clear.along(points))
+    return (Way(points, _plainness(points)) for points in tried if clear.along(points))
 
 
 class _Clear:
@@ -199,6 +225,39 @@ class _Clear:
         last = len(points) - 2
         places = (0, last, *range(1, last)) if last else (0,)
         return all(self.piece(points[at], points[at + 1], at == 0, at == last) for at in places)
+
+    def within(self, points: tuple[Point, ...]) -> bool:
+        """Whether each piece of a way is clear but for its first and its last, which are known to be."""
+        return all(self.piece(points[at], points[at + 1], False, False) for at in range(1, len(points) - 2))
+
+    def lowest(self, start: Point) -> float:
+        """How far down a way may lead from a card before it turns."""
+        x, y = start
+        column = self._edges_at(x)
+        return min((top for _, top, _, bottom in column if bottom > y + 1), default=inf) - CLEAR
+
+    def highest(self, end: Point) -> float:
+        """How high up a way has to turn at last to lead down to a card."""
+        x, y = end
+        column = self._edges_at(x)
+        return max((bottom for _, top, _, bottom in column if top < y - 1), default=-inf) + CLEAR
+
+    def reach(self, point: Point) -> tuple[float, float]:
+        """How far to the left and to the right a way may lead from a point."""
+        x, y = point
+        left, right = -inf, inf
+        for edges in self._edges:
+            if edges[1] < y + CLEAR and y - CLEAR < edges[3]:
+                if edges[0] >= x + CLEAR:
+                    right = min(right, edges[0] - CLEAR)
+                elif edges[2] <= x - CLEAR:
+                    left = max(left, edges[2] + CLEAR)
+                else:
+                    return inf, -inf
+        return left, right
+
+    def _edges_at(self, x: float) -> Iterator[Edges]:
+        return (edges for edges in self._edges if x - CLEAR < edges[2] and edges[0] < x + CLEAR)
 
     def piece(self, start: Point, end: Point, first: bool, last: bool) -> bool:
         """Whether one piece is; the first and the last of a way begin and end on a card."""

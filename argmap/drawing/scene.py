@@ -6,9 +6,8 @@ Nothing here has a size or a place yet.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import Argument, Strength
 
@@ -24,8 +23,7 @@ class Arrangement(StrEnum):
     JOINT = "joint"  # the leaf premises of one argument, linked
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A box with one claim or, stacked, several leaf claims that bear on the same conclusion."""
 
     claims: tuple[str, ...]
@@ -39,8 +37,7 @@ class Card:
         return self.claims[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Junction:
+class Junction(NamedTuple):
     """The dot of an argument: where its linked premises meet, and where undercuts and backings end."""
 
     argument: str
@@ -48,8 +45,7 @@ class Junction:
     hidden: int  # premises out of view
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line from a card or junction up to a card or junction.
 
     `bears` tells the line that ends on a conclusion, with an arrow or a bar, from one that ends at its own dot.
@@ -65,8 +61,7 @@ class Link:
     to_junction: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Everything to draw, each kind in reading order."""
 
     cards: tuple[Card, ...]
@@ -100,9 +95,9 @@ def _merged(links: Iterable[Link]) -> Iterable[Link]:
     """Links that differ in their argument alone are one line: those from the rows of a stack."""
     lines: dict[Link, Link] = {}
     for link in links:
-        line = replace(link, arguments=())
+        line = link._replace(arguments=())
         same = lines.get(line)
-        lines[line] = replace(link, arguments=same.arguments + link.arguments) if same else link
+        lines[line] = link._replace(arguments=same.arguments + link.arguments) if same else link
     return lines.values()
 
 

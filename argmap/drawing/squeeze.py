@@ -7,8 +7,7 @@ below it: `tidy` moves that down.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.drawing.layout import Box, Layout
@@ -20,8 +19,7 @@ GROUP_PAD = 14.0
 TITLE = 160.0  # a group's ground is at least as wide as most titles
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A card, or a whole group, that moves sideways."""
 
     key: str
@@ -41,21 +39,20 @@ def squeeze(layout: Layout, scene: Scene, width: float) -> Layout:
     for group, ground in layout.groups.items():
         left = ground.x + GROUP_PAD
         members = [(card.name, cards[card.name]) for card in scene.cards if card.group == group]
-        inside = [_Block(name, replace(box, x=box.x - left), BESIDE) for name, box in members]
+        inside = [_Block(name, box._replace(x=box.x - left), BESIDE) for name, box in members]
         # A group is made as narrow as it can be: nothing in it has a better place outside.
         moved = _moved(inside, 0.0)
-        cards |= {key: replace(box, x=box.x + left) for key, box in moved.items()}
+        cards |= {key: box._replace(x=box.x + left) for key, box in moved.items()}
         right = max(box.right for box in moved.values())
-        grounds[group] = replace(ground, width=max(right + 2 * GROUP_PAD, TITLE))
+        grounds[group] = ground._replace(width=max(right + 2 * GROUP_PAD, TITLE))
     free = [_Block(card.name, cards[card.name], BESIDE) for card in scene.cards if card.group not in grounds]
     blocks = [*free, *(_Block(group, ground, GROUP_BESIDE) for group, ground in grounds.items())]
     moved = _moved(blocks, width)
     shift = {group: moved[group].x - ground.x for group, ground in grounds.items()}
-    return replace(
-        layout,
+    return layout._replace(
         width=max(box.right for box in moved.values()),
         cards={
-            card.name: replace(cards[card.name], x=cards[card.name].x + shift[card.group])
+            card.name: cards[card.name]._replace(x=cards[card.name].x + shift[card.group])
             if card.group in shift
             else moved[card.name]
             for card in scene.cards
@@ -70,13 +67,13 @@ def _moved(blocks: list[_Block], width: float) -> Mapping[str, Box]:
     least = _pushed(order)
     width = max(width, *(least[block.key] + block.box.width for block in order))
     # The same from the right: how far right each may be.
-    mirrored = [replace(block, box=replace(block.box, x=-block.box.right)) for block in reversed(order)]
+    mirrored = [block._replace(box=block.box._replace(x=-block.box.right)) for block in reversed(order)]
     most = {key: width - x - _width(order, key) for key, x in _pushed(mirrored).items()}
     placed: dict[str, Box] = {}
     for block in order:
         lowest = max([least[block.key], *(_after(other, block) for other in _beside(block, placed, order))])
         x = max(lowest, min(block.box.x, most[block.key]))
-        placed[block.key] = replace(block.box, x=x)
+        placed[block.key] = block.box._replace(x=x)
     return placed
 
 
@@ -85,7 +82,7 @@ def _pushed(order: list[_Block]) -> Mapping[str, float]:
     placed: dict[str, Box] = {}
     for block in order:
         x = max([0.0, *(_after(other, block) for other in _beside(block, placed, order))])
-        placed[block.key] = replace(block.box, x=x)
+        placed[block.key] = block.box._replace(x=x)
     return {key: box.x for key, box in placed.items()}
 
 
@@ -94,7 +91,7 @@ def _beside(block: _Block, placed: Mapping[str, Box], order: list[_Block]) -> It
     for other in order:
         box = placed.get(other.key)
         if box is not None and box.y < block.box.bottom and block.box.y < box.bottom:
-            yield replace(other, box=box)
+            yield other._replace(box=box)
 
 
 def _after(other: _Block, block: _Block) -> float:

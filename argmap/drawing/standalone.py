@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import escape, unescape
-from importlib.resources import files
+from pathlib import Path
 
 from argmap.drawing.fonts import FACES, Face, woff2
 
@@ -44,12 +44,12 @@ def literal(svg: str) -> str:
 
 def style_sheet() -> str:
     """The look of drawings, with the palette's light colours."""
-    return (files(__package__) / "style.css").read_text("utf-8")
+    return Path(__file__).with_name("style.css").read_text("utf-8")
 
 
 def dark_palette() -> str:
     """The palette's dark colours, to be put under the condition `DARK` and whatever tells a dark scheme."""
-    return (files(__package__) / "dark.css").read_text("utf-8")
+    return Path(__file__).with_name("dark.css").read_text("utf-8")
 
 
 @cache

@@ -34,7 +34,8 @@ Href = Callable[[str], str]  # a claim's id -> where it leads
 
 def number(value: float) -> str:
     """A length as short as it can be said to a tenth of a pixel."""
-    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
+    said = f"{value:.1f}".removesuffix(".0")
+    return "0" if said == "-0" else said
 
 
 def document(parts: Iterable[str], *, width: float, height: float, title: str, prefix: str, look: str) -> str:

@@ -8,7 +8,7 @@ there is nothing to tidy, and Graphviz's own layout stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from argmap.drawing import routing
 from argmap.drawing.cards import PORT, line_room
@@ -25,8 +25,7 @@ GROUP_PAD = 14.0
 TURN = 33.0  # below a card, the first place for a line to turn: under its sign
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A card or a dot on its way up. `reach` is what it keeps clear of things outside its group."""
 
     key: str
@@ -35,12 +34,29 @@ class _Item:
     reach: tuple[float, float]
 
 
-def tidy(layout: Layout, scene: Scene) -> Layout | None:
-    """The layout drawn together, or None where that does not do."""
+class Raised(NamedTuple):
+    """Cards and dots moved up, by their keys, and the groups around them. Lines are yet to be laid."""
+
+    boxes: Mapping[str, Box]
+    groups: Mapping[str, Box]
+
+    def height(self, scene: Scene) -> float:
+        """How tall cards and groups make it, whatever the lines do."""
+        boxes = (*(self.boxes[card.name] for card in scene.cards), *self.groups.values())
+        return max(box.bottom for box in boxes) - min(box.y for box in boxes)
+
+
+def raised(layout: Layout, scene: Scene) -> Raised:
+    """A layout whose cards and dots moved up until they met what is above them."""
+    boxes = _raised(layout, scene)
+    return Raised(boxes, {group: _around(group, scene, boxes, layout.groups[group]) for group in layout.groups})
+
+
+def tidy(layout: Layout, scene: Scene, lifted: Raised | None = None) -> Layout | None:
+    """The layout drawn together, or None where that does not do; `lifted` is it raised, where that is known."""
     if len(scene.links) > MOST_LINKS:
         return None
-    boxes = _raised(layout, scene)
-    groups = {group: _around(group, scene, boxes, layout.groups[group]) for group in layout.groups}
+    boxes, groups = lifted or raised(layout, scene)
     boxes, upper_ends = _ports(scene, boxes)
     ways = _ways(scene, boxes, upper_ends)
     if ways is None:
@@ -48,7 +64,7 @@ def tidy(layout: Layout, scene: Scene) -> Layout | None:
     routes = tuple(Route(link, routing.rounded(way.points)) for link, way in ways.items())
     cards = {name: boxes[name] for name in layout.cards}
     dots = {name: _centre(boxes[_dot(name)]) for name in layout.junctions}
-    return replace(_framed(cards, dots, groups, routes), tangle=routing.tangle(ways))
+    return _framed(cards, dots, groups, routes)._replace(tangle=routing.tangle(ways))
 
 
 def _framed(
@@ -60,7 +76,7 @@ def _framed(
     left, top = min(*xs, *(box.x for box in boxes)), min(*ys, *(box.y for box in boxes))
 
     def moved(box: Box) -> Box:
-        return replace(box, x=box.x - left, y=box.y - top)
+        return box._replace(x=box.x - left, y=box.y - top)
 
     def shifted(point: Point) -> Point:
         return (point[0] - left, point[1] - top)
@@ -71,7 +87,7 @@ def _framed(
         cards={name: moved(box) for name, box in cards.items()},
         junctions={name: shifted(dot) for name, dot in dots.items()},
         groups={name: moved(box) for name, box in groups.items()},
-        routes=tuple(replace(route, points=tuple(map(shifted, route.points))) for route in routes),
+        routes=tuple(route._replace(points=tuple(map(shifted, route.points))) for route in routes),
         tidied=True,
     )
 
@@ -114,7 +130,7 @@ def _raised(layout: Layout, scene: Scene) -> Mapping[str, Box]:
                 y = max(y, target.box.bottom + (DOT_ROOM if link.to_junction else room[link.target]) + title)
         for other in placed.values():
             y = max(y, _below(item, other))
-        placed[item.key] = replace(item, box=replace(item.box, y=y))
+        placed[item.key] = item._replace(box=item.box._replace(y=y))
     return {key: item.box for key, item in placed.items()}
 
 
@@ -192,7 +208,7 @@ def _ports(scene: Scene, boxes: Mapping[str, Box]) -> tuple[dict[str, Box], Mapp
                 x = nearest if abs(nearest - x) < box.width / 2 - 20 else x
             ends[link] = x
             if link.from_junction:
-                dot = replace(boxes[_lower(link)], x=x - DOT_SIZE / 2)
+                dot = boxes[_lower(link)]._replace(x=x - DOT_SIZE / 2)
                 if not any(_touch(dot, boxes[card.name]) for card in scene.cards):
                     moved[_lower(link)] = dot
     for link in scene.links:

@@ -6,21 +6,23 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 FALLBACK = 0.62  # em; a little wider than the average letter, so that an unknown one rather leaves room
 ZERO_WIDTH = {"Mn", "Me", "Cf"}
+_WORD = re.compile(r"[^\S\xa0]*(?:[^\s]|\xa0)+")
+_PARTS = re.compile("[-/\u1100-\U0010ffff]")  # where a line may end within a word; wide characters begin at U+1100
+_SPACE = re.compile(r"^\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of set text. `exact` tells whether every character is in the table."""
 
     text: str
@@ -30,12 +32,14 @@ class Line:
 
 @cache
 def _table() -> bytes:
-    return (files(__package__) / "metrics.json").read_bytes()
+    return Path(__file__).with_name("metrics.json").read_bytes()
 
 
 @cache
 def table_digest() -> str:
     """What the widths depend on, as a part of a cache key."""
+    from hashlib import sha256
+
     return sha256(_table()).hexdigest()[:16]
 
 
@@ -45,25 +49,37 @@ def _advances(face: str) -> Mapping[str, float]:
     return {char: int(width) / 1000 for width, chars in json.loads(_table())[face].items() for char in chars}
 
 
-@lru_cache(maxsize=8192)
-def _advance(char: str, face: str) -> float:
-    known = _advances(face).get(char)
-    if known is not None:
-        return known
-    if unicodedata.category(char) in ZERO_WIDTH:
-        return 0
-    return 1 if unicodedata.east_asian_width(char) in "WF" else FALLBACK
+class _Widths(dict[str, float]):
+    """The advance widths of a face in em, of every character: what is not in its table is estimated, once."""
+
+    def __missing__(self, char: str) -> float:
+        if unicodedata.category(char) in ZERO_WIDTH:
+            width = 0.0
+        else:
+            width = 1.0 if unicodedata.east_asian_width(char) in "WF" else FALLBACK
+        self[char] = width
+        return width
+
+
+@cache
+def _widths(face: str) -> _Widths:
+    return _Widths(_advances(face))
+
+
+@cache
+def _exact(face: str) -> frozenset[str]:
+    """The characters that are as wide as the table says, whatever stands beside them."""
+    return frozenset(char for char in _advances(face) if not joins(char))
 
 
 def measure(text: str, size: float, face: str = "regular") -> float:
     """The width of a text set on one line."""
-    return sum(_advance(char, face) for char in text) * size
+    return sum(map(_widths(face).__getitem__, text)) * size
 
 
 def is_exact(text: str, face: str = "regular") -> bool:
     """Whether the width is the typeface's own: all characters are in the table, and none join or combine."""
-    table = _advances(face)
-    return all(char in table and not joins(char) for char in text)
+    return _exact(face).issuperset(text)
 
 
 def has_glyph(char: str) -> bool:
@@ -88,50 +104,54 @@ def wrap(text: str, width: float, size: float, face: str = "regular") -> tuple[L
 
     A word that is wider than a line is broken.
     """
-    pieces = [_Piece.of(part, size, face) for word in _words(text) for part in _broken(word, width, size, face)]
+    pieces = [part for word in _words(text) for part in _broken(word, width, size, face)]
     if not pieces:
         return ()
-    fewest = _filled(pieces, width)
-    if len(fewest) > 1:
+    fewest, high = _count(pieces, width), width
+    if fewest > 1:
         # Narrow the measure while the number of lines stays the same: no line is left with a single word.
-        low, high = max(width / 2, *(piece.first for piece in pieces)), width
+        low = max(width / 2, *(piece.first for piece in pieces))
         while high - low > 2:
             middle = (low + high) / 2
-            if len(narrower := _filled(pieces, middle)) == len(fewest):
-                high, fewest = middle, narrower
+            if _count(pieces, middle) == fewest:
+                high = middle
             else:
                 low = middle
-    lines = ["".join(piece.text for piece in line).strip() for line in fewest]
+    lines = ["".join(piece.text for piece in line).strip() for line in _filled(pieces, high)]
     return tuple(Line(line, measure(line, size, face), is_exact(line, face)) for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of a text that stays on one line: as wide as `first` at a line's beginning, else as `later`."""
 
     text: str
     first: float
     later: float
 
-    @classmethod
-    def of(cls, text: str, size: float, face: str) -> _Piece:
-        return cls(text, measure(text.lstrip(), size, face), measure(text, size, face))
+
+@lru_cache(maxsize=16384)
+def _piece(text: str, size: float, face: str) -> _Piece:
+    return _Piece(text, measure(text.lstrip(), size, face), measure(text, size, face))
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
     """Pieces between which a line may end, each with the space before it.
 
     Between two wide characters a line may end anywhere, but not before closing or after opening punctuation.
     """
     pieces: list[str] = []
-    for word in re.findall(r"[^\S\xa0]*(?:[^\s]|\xa0)+", text.strip()):
+    for word in _WORD.findall(text.strip()):
+        if not _PARTS.search(word):
+            pieces.append(word)
+            continue
         start = 0
         for at, (before, after) in enumerate(pairwise(word), 1):
             if _may_part(before, after):
                 pieces.append(word[start:at])
                 start = at
         pieces.append(word[start:])
-    return [re.sub(r"^\s+", " ", piece) for piece in pieces]
+    return tuple(_SPACE.sub(" ", piece) for piece in pieces)
 
 
 def _may_part(before: str, after: str) -> bool:
@@ -146,17 +166,30 @@ def _may_part(before: str, after: str) -> bool:
     )
 
 
-def _broken(word: str, width: float, size: float, face: str) -> list[str]:
+def _broken(word: str, width: float, size: float, face: str) -> Iterator[_Piece]:
     """A word, in several pieces where it is wider than a line."""
-    if measure(word.strip(), size, face) <= width:
-        return [word]
-    pieces, piece = [], ""
+    whole = _piece(word, size, face)
+    if whole.first <= width:
+        yield whole
+        return
+    part = ""
     for char in word:
-        if piece.strip() and measure((piece + char).strip(), size, face) > width:
-            pieces.append(piece)
-            piece = ""
-        piece += char
-    return [*pieces, piece]
+        if part.strip() and measure((part + char).strip(), size, face) > width:
+            yield _piece(part, size, face)
+            part = ""
+        part += char
+    yield _piece(part, size, face)
+
+
+def _count(pieces: list[_Piece], width: float) -> int:
+    """How many lines there are when they are filled greedily."""
+    count, used = 0, math.inf
+    for _, first, later in pieces:
+        used += later
+        if used > width:
+            count += 1
+            used = first
+    return count
 
 
 def _filled(pieces: list[_Piece], width: float) -> list[list[_Piece]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.model import Argument, ArgumentMap, View
+    from argmap.model import Argument, ArgumentMap, Claim, View
 
 FLAT_LIMIT = 120  # claims; more than this many are not drawn in one drawing
 
@@ -40,21 +40,26 @@ def select(argument_map: ArgumentMap, view: View, *, limit: int | None = FLAT_LI
     Groups, actors and tags: union within a key, intersection across keys. With a `limit`, a larger part
     is cut to its top levels.
     """
-    chosen = {
-        claim.id
-        for claim in argument_map.claims.values()
-        if (not view.groups or claim.group in view.groups)
-        and (not view.actors or set(claim.actors) & set(view.actors))
-        and (not view.tags or set(claim.tags) & set(view.tags))
-    }
     if view.focus:
-        chosen &= around(argument_map, view.focus, view.depth)
-    order = [claim for claim in argument_map.reading_order if claim in chosen]
+        places = argument_map.reading_places
+        order = sorted(around(argument_map, view.focus, view.depth), key=places.__getitem__)
+    else:
+        order = list(argument_map.reading_order)
+    if view.groups or view.actors or view.tags:
+        order = [claim for claim in order if _is_chosen(argument_map.claims[claim], view)]
     if limit is not None and len(order) > limit:
         order = _top_levels(argument_map, order, limit)
     chosen = set(order)
     hidden = {claim: len(neighbours(argument_map, claim) - chosen) for claim in order}
     return Selection(argument_map, tuple(order), hidden)
+
+
+def _is_chosen(claim: Claim, view: View) -> bool:
+    return (
+        (not view.groups or claim.group in view.groups)
+        and (not view.actors or not set(view.actors).isdisjoint(claim.actors))
+        and (not view.tags or not set(view.tags).isdisjoint(claim.tags))
+    )
 
 
 def neighbours(argument_map: ArgumentMap, claim: str) -> set[str]:

@@ -41,7 +41,7 @@ class RefusedRenamingError(Exception):
 
 def check_id(ids: Mapping[Kind, Collection[str]], renaming: Renaming) -> None:
     """See to it that the new id is one, and free in a map with these ids. Raises `RefusedRenamingError`."""
-    from argmap.notation.values import ID
+    from argmap.notation.formats import ID
 
     if not re.fullmatch(ID, renaming.new):
         raise RefusedRenamingError(

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from collections.abc import Sequence as Steps
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -102,8 +101,7 @@ class Spot(NamedTuple):
         return self.key.place if self.key and not self.listed else self.node.place
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What was read; `root` is None when reading could not go on to the end."""
 
     root: Node | None

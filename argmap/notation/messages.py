@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pydantic import ValidationError
+
 from argmap.findings import Finding, Severity
-from argmap.notation import schema, values
-from argmap.notation.document import Listing, Mapping, Node, Scalar, Spot, locate
+from argmap.notation import formats, schema
+from argmap.notation.document import Listing, Mapping, Node, Scalar, Spot, locate, plain
 from argmap.notation.scalars import shown
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
-
     from argmap.model import Place
     from argmap.notation.suggestions import Suggestions
 
@@ -29,9 +29,15 @@ class _Subject(NamedTuple):
     form: type[schema.Form]
 
 
-def schema_findings(error: ValidationError, root: Node, suggestions: Suggestions) -> Iterator[Finding]:
-    """One finding for each of pydantic's."""
-    for detail in error.errors(include_url=False, include_input=False):
+def schema_findings(root: Node, suggestions: Suggestions) -> Iterator[Finding]:
+    """What the schema finds in a document: one finding for each of pydantic's."""
+    try:
+        schema.MapForm.model_validate(plain(root))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+    else:
+        return
+    for detail in details:
         place, rule, message, hint = _explain(detail["type"], detail["loc"], detail.get("ctx", {}), root, suggestions)
         yield Finding(*place, rule, Severity.ERROR, message, hint)
 
@@ -113,7 +119,7 @@ def _unknown_field(subject: _Subject, field: str, suggestions: Suggestions) -> t
 def _no_id(name: str) -> tuple[str, str, str]:
     message = f"Ids are lower-case letters a to z, digits and hyphens, a letter first: {shown(name)} is none."
     guess = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
-    return "id", message, f"did you mean {shown(guess)}?" if re.match(values.ID, guess) else ""
+    return "id", message, f"did you mean {shown(guess)}?" if formats.is_id(guess) else ""
 
 
 def _not_among(spot: Spot, expected: str, suggestions: Suggestions) -> tuple[str, str, str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.findings import MapError
-from argmap.notation import kept
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -22,6 +21,10 @@ def read_map(path: Path, *, cache: Path | None = None) -> ArgumentMap:
     Raises `MapError` with every finding; it is `unreadable` where the file cannot be had as YAML at all.
     """
     text, file = read_text(path).removeprefix("\ufeff"), str(path)
+    if cache is None:
+        return parse_map(text, file)
+    from argmap.notation import kept
+
     found = kept.load(cache, text, file)
     if found is None:
         found = parse_map(text, file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from argmap.notation.scalars import shown
 
@@ -24,6 +23,8 @@ class Suggestions:
         """The known name most like this word, if any is like it."""
         if len(word) > _LONGEST or len(known) > self._left:
             return None
+        from difflib import get_close_matches  # most maps have no mistakes
+
         self._left -= len(known)
         normal = word.strip().lower().replace("_", "-").replace(" ", "-")
         spellings = {name.replace("_", "-"): name for name in known}

@@ -5,8 +5,9 @@ Each type knows its own mistakes, its JSON Schema, and the words in which the re
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -19,19 +20,11 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
-from argmap.notation.scalars import shown
+from argmap.notation import formats
+from argmap.notation.formats import DATE, ID, LANGUAGE, URL_SCHEMES, FormatError
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
-
-VERSIONS = (1,)
-"""The versions of the notation that are read."""
-
-ID = r"^[a-z][a-z0-9-]*$"
-_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?$"
-_LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-URL_SCHEMES = ("http", "https", "mailto")
-"""What a URL may begin with."""
 
 
 def _any_case(word: str) -> str:
@@ -39,68 +32,21 @@ def _any_case(word: str) -> str:
     return "".join(f"[{letter}{letter.upper()}]" for letter in word)
 
 
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+Checked = TypeVar("Checked")
 
 
-def _mistake(rule: Literal["date", "url", "language", "version", "empty"], message: str, hint: str) -> Exception:
-    return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
+def _told(check: Callable[[Checked], Checked]) -> Callable[[Checked], Checked]:
+    """A check of a value's format, with its mistakes as pydantic's."""
 
+    @wraps(check)
+    def checked(value: Checked) -> Checked:
+        try:
+            return check(value)
+        except FormatError as error:
+            context = {"message": error.message, "hint": error.hint}
+            raise PydanticCustomError(error.rule, "{message}", context) from None
 
-def _version(value: object) -> object:
-    known = " and ".join(map(str, VERSIONS))
-    if value == "1":
-        raise _mistake("version", "The version of the notation is a number.", "write it without quotes: `argmap: 1`")
-    if type(value) is not int or value not in VERSIONS:
-        message = f"{shown(str(value))} is not a version of the notation that is known here."
-        raise _mistake("version", message, f"known is version {known}: `argmap: {VERSIONS[-1]}`")
-    return value
-
-
-def _year(value: object) -> object:
-    # An unquoted `2016` is a number in YAML and a year to everyone who writes it.
-    return f"{value:04}" if type(value) is int and value >= 0 else value
-
-
-def _date(value: str) -> str:
-    if not re.match(_DATE, value) or not _in_calendar(value):
-        message = f"{shown(value)} is not a date."
-        raise _mistake("date", message, "write `2016`, `2016-10` or `2016-10-28`")
-    return value
-
-
-def _in_calendar(date: str) -> bool:
-    """Whether a date's day, if it has one, is a day of its month."""
-    if len(date) < len("2016-10-28"):
-        return True
-    year, month, day = map(int, date.split("-"))
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 1 <= day <= _DAYS[month - 1] - (month == 2 and not leap)
-
-
-def _url(value: str) -> str:
-    scheme, colon, rest = value.partition(":")
-    if not colon or not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme) or re.match(r"[0-9]+(/|$)", rest):
-        raise _mistake("url", f"{shown(value)} is not a whole URL.", f"did you mean {shown('https://' + value)}?")
-    if scheme.lower() not in URL_SCHEMES:
-        message = f"URLs with {shown(scheme + ':')} are not allowed here."
-        raise _mistake("url", message, "use `https:`, `http:` or `mailto:`")
-    if re.search(r"\s", value) or not rest.strip("/"):
-        raise _mistake("url", f"{shown(value)} is not a URL.", "write it as in a browser's address line")
-    return value
-
-
-def _language(value: str) -> str:
-    if not re.match(_LANGUAGE, value):
-        message = f"{shown(value)} is not a language tag."
-        raise _mistake("language", message, "write a tag such as `en`, `fa` or `pt-BR`")
-    return value
-
-
-def _verbatim(value: str) -> str:
-    if not value.strip():
-        raise _mistake("empty", "The quoted words are empty.", "copy them from the source")
-    # A block scalar (`quote: |`) ends in a newline that nobody means to quote.
-    return value.strip("\n")
+    return checked
 
 
 def _not_empty(value: object) -> object:
@@ -192,7 +138,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Markdown = Annotated[Text, Called("a text in Markdown", "texts in Markdown")]
 Verbatim = Annotated[
     str,
-    AfterValidator(_verbatim),
+    AfterValidator(_told(formats.verbatim)),
     Field(json_schema_extra={"minLength": 1}),
     Called("a text, word for word", "texts, word for word"),
 ]
@@ -208,24 +154,24 @@ Id = Annotated[
 ]
 Date = Annotated[
     str,
-    BeforeValidator(_year),
-    AfterValidator(_date),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _DATE}, {"type": "integer", "minimum": 0}]}),
+    BeforeValidator(formats.year),
+    AfterValidator(_told(formats.date)),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": DATE}, {"type": "integer", "minimum": 0}]}),
     Called("a date: a year, a month or a day, such as `2016`, `2016-10` or `2016-10-28`", "dates"),
 ]
 Url = Annotated[
     str,
-    AfterValidator(_url),
+    AfterValidator(_told(formats.url)),
     Field(json_schema_extra={"pattern": rf"^({'|'.join(map(_any_case, URL_SCHEMES))}):/*[^/\s]\S*$"}),
     Called("a whole URL, one that begins with " + " or ".join(f"`{scheme}:`" for scheme in URL_SCHEMES), "URLs"),
 ]
 Language = Annotated[
     str,
-    AfterValidator(_language),
-    Field(json_schema_extra={"pattern": _LANGUAGE}),
+    AfterValidator(_told(formats.language)),
+    Field(json_schema_extra={"pattern": LANGUAGE}),
     Called("a language tag", "language tags"),
 ]
-Version = Annotated[int, BeforeValidator(_version), WithJsonSchema({"enum": list(VERSIONS)})]
+Version = Annotated[int, BeforeValidator(_told(formats.version)), WithJsonSchema({"enum": list(formats.VERSIONS)})]
 Weight = Literal["weak", "normal", "strong"]
 RoleWord = Literal["thesis", "premise", "counterpoint", "answer", "claim"]
 LabelWord = Literal["stands", "falls", "undecided"]

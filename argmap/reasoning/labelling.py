@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from argmap.collector import resting
 from argmap.findings import meant
 from argmap.model import Argument, ArgumentMap, Label
 from argmap.reasoning.reasons import reason_for
@@ -12,6 +13,7 @@ from argmap.reasoning.settling import settle
 from argmap.reasoning.verdict import State, Verdict
 
 
+@resting()
 def label(argument_map: ArgumentMap, rejected: Collection[str] = ()) -> Mapping[str, Verdict]:
     """The verdict on every claim, and on the inference of every argument, by id.
 

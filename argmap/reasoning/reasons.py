@@ -13,6 +13,8 @@ from argmap.reasoning.verdict import Reason, ReasonCode, State
 if TYPE_CHECKING:
     from argmap.reasoning.settling import Settled
 
+_GRANTED = Reason(ReasonCode.GRANTED)
+
 
 def reason_for(issue: Issue, settled: Mapping[str, Settled], rejected: Collection[str]) -> Reason:
     """The reason of an issue's label, given all that could be decided."""
@@ -40,7 +42,7 @@ def _stands(issue: Issue, before: Callable[[str], Label], at_the_end: Callable[[
     if against:
         return _reason(ReasonCode.OUTWEIGHS, against)
     if issue.grant is not None:
-        return Reason(ReasonCode.GRANTED)
+        return _GRANTED
     strongest = weigh(issue, before).applies_for
     carrying = _in_state(issue.because, State.APPLIES, before)
     return _reason(ReasonCode.SUPPORTED, (argument for argument in carrying if argument.strength == strongest))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.model import Argument, ArgumentMap, Label, Strength
@@ -13,8 +12,7 @@ NOTHING = -1
 """The weight of a side on which there is nothing: below bare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """Something to decide, a claim or an inference: what is for it and what is against it.
 
     `grant` is the strength at which it is granted; None where it must earn its standing.

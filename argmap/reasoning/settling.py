@@ -62,8 +62,13 @@ class _Ledger:
     """What is known of every argument so far, kept up to date as labels come in."""
 
     def __init__(self, issues: Mapping[str, Issue], known: Mapping[str, Label]) -> None:
-        self._for = {key: _Side(issue.because, issue.grant) for key, issue in issues.items()}
-        self._against = {key: _Side(issue.but) for key, issue in issues.items()}
+        # What no argument bears on never changes: its sides are shared.
+        alone: dict[Strength | None, _Side] = {grant: _Side((), grant) for grant in (None, *Strength)}
+        self._for = {
+            key: _Side(issue.because, issue.grant) if issue.because else alone[issue.grant]
+            for key, issue in issues.items()
+        }
+        self._against = {key: _Side(issue.but) if issue.but else alone[None] for key, issue in issues.items()}
         self._missing: dict[str, int] = {}  # per argument that has not failed: how many parts do not stand yet
         self._listeners: dict[str, list[Argument]] = defaultdict(list)
         for issue in issues.values():

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.model import Label
@@ -55,16 +54,14 @@ class ReasonCode(StrEnum):
     """Undecided: something is open. Ids: the open arguments, for and against, that could make a difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A code and the ids of the arguments it speaks of."""
 
     code: ReasonCode
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The label of a claim, or of an argument's inference, and why."""
 
     label: Label

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from argmap.collector import resting
 from argmap.findings import Finding, in_order
 from argmap.review.circular import circular
 from argmap.review.counterpoints import open_counterpoints
@@ -95,6 +96,7 @@ AS_THEY_ARE = Policy()
 """What a project makes of the rules that says nothing of them."""
 
 
+@resting()
 def review(
     argument_map: ArgumentMap,
     anchoring: Anchoring,

@@ -26,12 +26,11 @@ def loop(subject: Subject) -> Iterator[Said]:
     claims = subject.map.claims
     support = supports(subject.map)
     edges = {claim.id: distinct(premises_below(claim.own)) for claim in claims.values()}
-    opposition = {claim: tuple(_without(premises, {*support[claim], claim})) for claim, premises in edges.items()}
-    told_already = {frozenset(knot) for knot in knots(support)}
+    told_already = {frozenset(knot) for knot in knots(support) if len(knot) > 1}
     order = {claim: number for number, claim in enumerate(claims)}
     for knot in knots(edges):
-        within = frozenset(knot)
-        if len(knot) > 1 and within not in told_already:
+        if len(knot) > 1 and (within := frozenset(knot)) not in told_already:
+            opposition = {claim: tuple(_without(edges[claim], {*support[claim], claim})) for claim in knot}
             # Were there support alone within the knot, it would be a knot of support.
             opposed = (claim for claim in knot if not within.isdisjoint(opposition[claim]))
             circle = shortest_circle(min(opposed, key=order.__getitem__), knot, edges, first=opposition)

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from argmap import settings
+from argmap import cache, settings
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages.assets import assets
@@ -113,11 +113,12 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             if isinstance(reading, MapError):
                 continue
             self._add_data(name, files, config)
+            # Pages in the order of their addresses, as they would stand in a folder.
+            if chosen(name, self.config.board):
+                self._add_page(board_uri(name), Made(reading, board=True), files, config)
             if chosen(name, self.config.pages):
                 self._add_pages(reading, files, config)
                 self._add_pictures(reading, files, config)
-            if chosen(name, self.config.board):
-                self._add_page(board_uri(name), Made(reading, board=True), files, config)
         if self._dirty:
             self._refresh(files)
         return files
@@ -168,6 +169,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             # The search has been here. No text of a map's has quotation marks that are not escaped.
             output = output.replace(UNSEARCHED, "")
         return self.build.fill(with_head(output, page_facts(page, self.build, made)))
+
+    def on_post_build(self, **_: Any) -> None:
+        """Keep the cache from growing with every build."""
+        cache.trim(self.library.settings.cache, self.library.settings.cache_limit)
 
     def on_build_error(self, **_: Any) -> None:
         """A page that was never finished is left as well."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.collector import resting
 from argmap.findings import Finding, in_order
 from argmap.sources.anchors import check, locate, yaml_string
 from argmap.sources.coverage import Sentence, Use, cover, uncovered
@@ -33,6 +34,7 @@ class Anchoring:
     findings: tuple[Finding, ...]
 
 
+@resting()
 def anchor(argument_map: ArgumentMap, *, project: Path | None = None) -> Anchoring:
     """Read the map's sources and find every quote in them: verbatim and once, or not at all.
 

@@ -85,12 +85,10 @@ def _escaped(character: str) -> str:
 
 def places(words: str, text: Text) -> Iterator[Span]:
     """Every place of the words in the text, overlapping ones too; none of no words."""
-    at = text.text.find(words) if words.strip() else -1
-    while at >= 0:
+    for at in text.search.places(words) if words.strip() else ():
         span = Span(at, at + len(words))
         if is_whole(text.text, span):
             yield span
-        at = text.text.find(words, at + 1)
 
 
 def fits(words: Words, text: Text, span: Span) -> bool:
@@ -218,11 +216,18 @@ def _context(text: Text, span: Span) -> str:
 def _cut_number(text: Text, span: Span) -> Span | None:
     """The number of which the span takes a part only, if there is one."""
     for at in span:
+        if not _is_in_numbers(text.text[max(at - 1, 0) : at], text.text[at : at + 1]):
+            continue
         window = max(at - _WIDEST_NUMBER, 0), at + _WIDEST_NUMBER
         for match in _NUMBER.finditer(text.text, *window):
             if match.start() < at < match.end():
                 return Span(*match.span())
     return None
+
+
+def _is_in_numbers(before: str, after: str) -> bool:
+    """Whether a number may go on from one character to the next."""
+    return before.isdecimal() or after.isdecimal() or after in ("%", "٪", "‰")
 
 
 def _error(quote: Quote, rule: str, message: str, hint: str) -> Finding:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, Severity
@@ -25,8 +24,7 @@ class Use(NamedTuple):
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a source and what the map does with it.
 
     `quoted_by` are the ids of the claims and arguments that quote some of it, in the map's order; `aside`

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import stat
 from pathlib import Path
@@ -105,7 +104,9 @@ def _meant(file: str, folder: Path, project: Path) -> str:
         names = sorted(entry.name for entry in wanted.parent.iterdir() if entry.is_file())
     except OSError:
         names = []
-    close = difflib.get_close_matches(wanted.name, names, n=1)
+    from difflib import get_close_matches  # hardly ever wanted
+
+    close = get_close_matches(wanted.name, names, n=1)
     if close:
         return f"did you mean `{file[: len(file) - len(wanted.name)]}{close[0]}`?"
     return "paths are relative to the map's own file"

@@ -11,10 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from sentencex import get_sentence_boundaries
-
 from argmap.lines import unified
 from argmap.sources.fold import Folded, fold
+from argmap.sources.search import Search
 
 # Whoever wraps lines by hand keeps them short: a text with a longer line has a paragraph on each line.
 LONGEST_WRAPPED_LINE = 120
@@ -57,6 +56,11 @@ class Text:
     def folded(self) -> Folded:
         """The text as suggestions see it. Costly, and needed only where a quote is wrong."""
         return fold(self.text)
+
+    @cached_property
+    def search(self) -> Search:
+        """The text to be searched."""
+        return Search(self.text)
 
     @cached_property
     def astral(self) -> tuple[int, ...]:
@@ -104,6 +108,8 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _sentences(text: str, paragraph: Span, language: str) -> Iterator[Span]:
+    from sentencex import get_sentence_boundaries  # not every map has a source
+
     for found in get_sentence_boundaries(language, text[paragraph.start : paragraph.end]):
         start, end = (paragraph.start + found[side] for side in ("start_index", "end_index"))
         span = _trimmed(text, start, end)

@@ -10,7 +10,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
+
+_TABLES = Path(__file__).parent
 
 # The claims of a map in one of these run from right to left, whether or not there is a table for it.
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -44,8 +46,8 @@ class Words:
 
 def table(language: str) -> Mapping[str, str]:
     """The table of a language tag's base language, on top of the English one."""
-    english: dict[str, str] = json.loads((files(__package__) / "en.json").read_text("utf-8"))
-    own = files(__package__) / f"{base(language)}.json"
+    english: dict[str, str] = json.loads((_TABLES / "en.json").read_text("utf-8"))
+    own = _TABLES / f"{base(language)}.json"
     return english | json.loads(own.read_text("utf-8")) if own.is_file() else english
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from argmap.cli import COMMANDS, _parser
 
-WITHOUT_MAPS = {"lsp", "new", "schema"}
-"""The commands that read no map: a server that is asked for files one by one, and two that write from nothing."""
+WITHOUT_MAPS = {"cache", "lsp", "new", "schema"}
+"""The commands that read no map: a server that is asked for files one by one, and what writes or clears by itself."""
 
 
 def missing(path):
@@ -46,7 +46,7 @@ BAD = [missing, empty, a_directory, unreadable, binary, not_utf_8, half_written]
 
 def options_of(name):
     """What argparse knows of a command's arguments."""
-    (commands,) = [action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    (commands,) = [action for action in _parser([name])._actions if isinstance(action, argparse._SubParsersAction)]
     return [action for action in commands.choices[name]._actions if action.dest != "help"]
 
 

@@ -195,6 +195,6 @@ class TestEngine:
 
     @pytest.mark.skipif(os.name != "posix", reason="a shell script is no program elsewhere")
     def test_one_that_takes_too_long(self, project):
-        engine = Engine(self.script(project, "exec sleep 600"), "slow")
+        engine = Engine(self.script(project, "exec sleep 600"))
         with pytest.raises(EngineError, match=r"the layout took longer than 0\.2 seconds"):
             lay_out("digraph {}", engine, time_limit=0.2)

@@ -10,6 +10,7 @@ from argmap.drawing import dot, engine, layout
 from argmap.drawing.attempts import COLUMN, NARROWEST, Attempt, best_layout, best_of
 from argmap.drawing.cards import WIDEST, set_cards
 from argmap.drawing.dot import Stagger
+from argmap.drawing.together import answer
 from argmap.reading import read
 
 at_random = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -60,7 +61,7 @@ def test_ways_to_stagger_that_come_to_the_same_are_laid_out_once(monkeypatch):
 
     monkeypatch.setattr(engine, "lay_out", counted)
     reading = plain({"t": {"because": ["a"]}, "a": {}})
-    best_layout(scene_of(reading), reading, selected(reading), names(reading), engine.find(), time_limit=30)
+    answer(best_layout(scene_of(reading), reading, selected(reading), names(reading)), engine.find(), time_limit=30)
     assert "".join(asked).count("digraph") == 1
 
 
@@ -77,8 +78,7 @@ def test_cards_that_can_be_no_narrower_are_not_tried_for_ever(monkeypatch):
         "set_cards",
         lambda scene, reading, selection, width: set_cards(scene, reading, selection, WIDEST),
     )
-    cards, placed = best_layout(
-        scene_of(reading), reading, selected(reading), names(reading), engine.find(), time_limit=30
-    )
+    asking = best_layout(scene_of(reading), reading, selected(reading), names(reading))
+    cards, placed = answer(asking, engine.find(), time_limit=30)
     assert placed.width > COLUMN
     assert {card.width for card in cards.values()} == {WIDEST}

@@ -1,15 +1,19 @@
 """Finished drawings are kept, and nothing depends on it."""
 
+import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from drawn_maps import drawn, plain
+from drawn_maps import drawn, plain, written_out
 
 from argmap import cache
 from argmap.drawing import engine
 
 SMALL = plain({"t": {"because": ["a"]}, "a": {}})
+SMALL_TEXT = (
+    '{"argmap": 1, "title": "T", "thesis": "t", "claims": {"t": {"text": "T.", "because": ["a"]}, "a": {"text": "A."}}}'
+)
 OTHER = plain({"t": {"because": ["a"]}, "a": {"text": "Another text."}})
 
 
@@ -48,6 +52,12 @@ def test_a_page_with_other_links_and_ids_takes_what_another_has_drawn(counting, 
     assert not any(ord(char) < 32 for char in first + second)
 
 
+def test_lines_that_only_move_in_a_map_are_drawn_already(counting, tmp_path):
+    moved = written_out(json.dumps(json.loads(SMALL_TEXT), indent=1))
+    first, _ = counting(written_out(SMALL_TEXT), tmp_path / "cache")
+    assert counting(moved, tmp_path / "cache") == (first, 0)
+
+
 def test_another_text_is_drawn_anew(counting, tmp_path):
     first, _ = counting(SMALL, tmp_path / "cache")
     second, laid_out = counting(OTHER, tmp_path / "cache")
@@ -58,8 +68,8 @@ def test_another_text_is_drawn_anew(counting, tmp_path):
 @pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"<svg/>", b"0" * 64 + b"\n<svg/>"])
 def test_a_damaged_entry_is_drawn_anew(counting, tmp_path, damage):
     first, _ = counting(SMALL, tmp_path / "cache")
-    (entry,) = (tmp_path / "cache").iterdir()
-    entry.write_bytes(damage)
+    for entry in (tmp_path / "cache").iterdir():
+        entry.write_bytes(damage)
     again, laid_out = counting(SMALL, tmp_path / "cache")
     assert laid_out > 0
     assert again == first

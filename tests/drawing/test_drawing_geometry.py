@@ -126,7 +126,7 @@ def test_every_link_has_a_line_from_what_it_bears_on_to_where_it_comes_from(text
 def touches(point, thing, side):
     """Whether a point lies on a dot's rim or inside, or on one side of a card."""
     (x, y) = point
-    if isinstance(thing, tuple):
+    if not isinstance(thing, layout.Box):
         return abs(x - thing[0]) < DOT_SIZE / 2 + 1 and abs(y - thing[1]) < DOT_SIZE / 2 + 1
     return thing.x - 1 < x < thing.right + 1 and abs(y - getattr(thing, side)) < 1.5
 

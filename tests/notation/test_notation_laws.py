@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from argmap.findings import Finding, MapError
 from argmap.model import ArgumentMap, Label, Role, Strength
 from argmap.notation import parse_map, schema, values
+from argmap.notation.build import UnclearError, build_map
+from argmap.notation.document import Node, read_document
+from argmap.notation.messages import schema_findings
 from argmap.notation.scalars import resolve
+from argmap.notation.suggestions import Suggestions
 
 HARBOUR = (Path(__file__).parent / "allowed" / "harbour.yml").read_text("utf-8")
 patient = settings(deadline=None)  # how fast the machine is today is not what is tested
@@ -48,8 +52,19 @@ def outcome(text: str) -> ArgumentMap | tuple[Finding, ...]:
         return error.findings
 
 
+def can_be_built(root: Node) -> bool:
+    try:
+        build_map("map.yml", root)
+    except UnclearError:
+        return False
+    return True
+
+
 def is_map_or_findings(text: str) -> None:
     found = outcome(text)
+    root = read_document("map.yml", text.replace("\r\n", "\n").replace("\r", "\n")).root
+    if root is not None:
+        assert can_be_built(root) is not any(schema_findings(root, Suggestions())), "the schema takes the same maps"
     if isinstance(found, ArgumentMap):
         assert found.thesis in found.claims
         assert all(premise in found.claims for argument in found.arguments.values() for premise in argument.premises)
@@ -129,6 +144,15 @@ def test_the_schema_s_words_are_the_model_s() -> None:
     assert set(get_args(values.RoleWord)) == set(Role)
     assert set(get_args(values.LabelWord)) == set(Label)
     assert set(get_args(values.Weight)) == {strength.name.lower() for strength in Strength} - {"bare"}
+
+
+@pytest.mark.parametrize("folder", ["allowed", "refused"])
+def test_what_the_schema_takes_can_be_built_and_nothing_else(folder: str) -> None:
+    for path in sorted((Path(__file__).parent / folder).glob("*.yml")):
+        try:
+            is_map_or_findings(path.read_bytes().decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            continue  # no text, no map
 
 
 def test_every_field_is_described_in_the_json_schema() -> None:

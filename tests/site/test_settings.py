@@ -35,6 +35,11 @@ def test_a_file_of_its_own_goes_first(tmp_path):
     assert found.engine == "system"
 
 
+def test_how_much_is_kept(tmp_path):
+    assert settings(tmp_path).cache_limit == 200_000_000
+    assert settings(tmp_path, argmap="cache_limit = 5").cache_limit == 5_000_000
+
+
 def test_no_cache(tmp_path):
     assert settings(tmp_path, argmap="cache = false").cache is None
 
@@ -43,10 +48,17 @@ def test_no_cache(tmp_path):
     ("argmap", "message"),
     [
         ("mapps = 'x'", "argmap knows no setting `mapps` (did you mean `maps`?)"),
-        ("zzz = 'x'", "argmap knows no setting `zzz` (the settings are maps, engine, cache, issues, coverage, rules)"),
+        (
+            "zzz = 'x'",
+            "argmap knows no setting `zzz` "
+            "(the settings are maps, engine, cache, cache_limit, issues, coverage, rules)",
+        ),
         ("maps = 3", "argmap's setting `maps` takes a text, not 'int'"),
         ("maps = ''", "argmap's setting `maps` takes a text, not ''"),
         ("maps = false", "argmap's setting `maps` takes a text, not 'bool'"),
+        ("cache_limit = '5'", "argmap's setting `cache_limit` takes a whole number above 0, not '5'"),
+        ("cache_limit = 0", "argmap's setting `cache_limit` takes a whole number above 0, not 'int'"),
+        ("cache_limit = true", "argmap's setting `cache_limit` takes a whole number above 0, not 'bool'"),
         ("cache = true", "or `false` for no cache"),
         ("issues = false", "write the address of a form for new issues, such as"),
         ("issues = 'javascript:alert(1)'", "no address that begins with https:// or http://"),

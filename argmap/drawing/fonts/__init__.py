@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
+
+_FOLDER = Path(__file__).parent
 
 LATIN_EXT = (
     "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,"
@@ -61,18 +62,20 @@ _TTF = ("regular.ttf", "semibold.ttf", "italic.ttf")
 @cache
 def woff2(face: Face) -> bytes:
     """A face's file."""
-    return (files(__package__) / f"{face.file}.woff2").read_bytes()
+    return (_FOLDER / f"{face.file}.woff2").read_bytes()
 
 
 def ttf() -> list[str]:
     """The paths of the rasteriser's faces."""
-    return [str(files(__package__) / name) for name in _TTF]
+    return [str(_FOLDER / name) for name in _TTF]
 
 
 @cache
 def ttf_digest() -> str:
     """What the rasteriser's faces are, as a part of a cache key."""
-    return sha256(b"".join((files(__package__) / name).read_bytes() for name in _TTF)).hexdigest()
+    from hashlib import sha256
+
+    return sha256(b"".join((_FOLDER / name).read_bytes() for name in _TTF)).hexdigest()
 
 
 @cache

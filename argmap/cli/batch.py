@@ -1,0 +1,135 @@
+"""Some maps drawn together and written, each with all there is to say of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from argmap import reading as readings
+from argmap import settings
+from argmap.cli.draw import How, Job, Outcome
+from argmap.cli.maps import view_of
+from argmap.cli.output import write_file
+from argmap.cli.report import CommandError, Status, status_of, status_without_map
+from argmap.drawing import Options, draw_columns, draw_graphs, draw_places, is_legible, picture, standalone
+from argmap.drawing.views import FLAT_LIMIT
+from argmap.findings import Finding, MapError
+from argmap.sources import project_of
+
+if TYPE_CHECKING:
+    from argmap.model import View
+    from argmap.reading import Reading
+    from argmap.settings import Settings
+
+SCALE = 2.0  # of a PNG: sharp on a dense screen
+
+Drawn: TypeAlias = str | Finding
+"""What was drawn, or why nothing was."""
+
+
+class Ready(NamedTuple):
+    """A map that was read, the view of it that is to be drawn, and how."""
+
+    job: Job
+    reading: Reading
+    view: View
+    options: Options
+
+
+def draw_batch(jobs: Iterable[Job], how: How) -> list[Outcome]:
+    """Draw the maps that can be read, those of one project together, and write each that can be drawn."""
+    prepared = [_prepared(job, how) for job in jobs]
+    ready = [each for each in prepared if isinstance(each, Ready)]
+    drawn: dict[Job, Drawn] = {}
+    for options in dict.fromkeys(each.options for each in ready):
+        alike = [each for each in ready if each.options == options]
+        drawn |= zip((each.job for each in alike), _drawn(alike, options, how), strict=True)
+    return [_outcome(each, drawn[each.job], how) if isinstance(each, Ready) else each for each in prepared]
+
+
+def load() -> None:
+    """Load what is else loaded when a map is drawn that is not kept: processes copied from this one then have it."""
+    import argmap.drawing.attempts
+    import argmap.drawing.column
+    import argmap.notation.parsing  # noqa: F401
+
+
+def _prepared(job: Job, how: How) -> Ready | Outcome:
+    """The map read, or what came of it instead."""
+    try:
+        found, kept = _project(project_of(job.map))
+        options = Options(
+            engine=how.engine or found.engine,
+            cache=kept if how.cached else None,
+            limit=None if how.flat else FLAT_LIMIT,
+        )
+        reading = readings.read(job.map, cache=options.cache, policy=found.policy)
+        return Ready(job, reading, view_of(reading, how.view), options)
+    except MapError as error:
+        return Outcome(job, status_without_map(error), False, tuple(map(str, error.findings)))
+    except CommandError as error:
+        return _unusable(job, str(error))
+    except OSError as error:
+        return _unusable(job, f"The file {error.filename or job.map} cannot be used: {error.strerror or error}.")
+
+
+@cache
+def _project(project: Path) -> tuple[Settings, Path | None]:
+    """A project's settings, and the cache that drawings share with its site."""
+    found = settings.load(project)
+    return found, settings.shared_cache(project, found)
+
+
+def _drawn(ready: list[Ready], options: Options, how: How) -> Iterator[Drawn]:
+    """Each of some maps that are to be drawn alike."""
+    views = [(each.reading, each.view) for each in ready]
+    match how.format:
+        case "json":
+            for found in draw_places(views, options):
+                yield found if isinstance(found, Finding) else json.dumps(found, ensure_ascii=False) + "\n"
+        case "dot":
+            yield from draw_graphs(views, options)
+        case _:
+            # A file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
+            for column in draw_columns(views, href="#c-{}".format, prefix="c-", options=options):
+                yield column.findings[0] if column.svg is None else column.svg
+
+
+def _outcome(ready: Ready, drawn: Drawn, how: How) -> Outcome:
+    """The drawing written, or what came of it instead."""
+    job, findings = ready.job, ready.reading.findings
+    said = [str(finding) for finding in findings]
+    status, kept = status_of(findings), _kept(ready)
+    if isinstance(drawn, Finding):
+        return Outcome(job, Status.ERRORS, False, (*said, str(drawn)))
+    if job.output == "-" and how.format != "png":
+        return Outcome(job, status, True, tuple(said), drawn if how.format != "svg" else standalone(drawn), kept)
+    try:
+        write_file(job.output, _file(ready, drawn, how), "drawing")
+    except CommandError as error:
+        failed = _unusable(job, str(error))
+        return failed._replace(said=(*said, *failed.said))
+    return Outcome(job, status, True, tuple(said), kept=kept)
+
+
+def _file(ready: Ready, drawn: str, how: How) -> bytes:
+    """What is to be written."""
+    if how.format != "png":
+        return (standalone(drawn) if how.format == "svg" else drawn).encode()
+    claims = ready.reading.map.claims.values()
+    if not is_legible(claim.text for claim in claims if f'id="c-{claim.id}"' in drawn):
+        raise CommandError("argmap's typefaces lack the letters of this map. Write an SVG: `-o NAME.svg`.")
+    return picture(drawn, scale=SCALE, folder=ready.options.cache)
+
+
+def _kept(ready: Ready) -> tuple[Path, int] | None:
+    """The cache that was used, and how large it may become."""
+    found, _ = _project(project_of(ready.job.map))
+    return (ready.options.cache, found.cache_limit) if ready.options.cache else None
+
+
+def _unusable(job: Job, message: str) -> Outcome:
+    return Outcome(job, Status.UNUSABLE, False, (f"argmap: {message}",))

@@ -83,10 +83,11 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         style, script, *_ = looks(self.library.settings.cache)
         if style not in config.extra_css:
             config.extra_css.insert(0, style)  # before the site's own, which has the last word
-        if script not in map(str, config.extra_javascript):
-            module = ExtraScriptValue(script)
-            module.type = "module"
-            config.extra_javascript.append(module)
+        for address in (script, *(uri for uri, _ in self._serving_script())):
+            if address not in map(str, config.extra_javascript):
+                module = ExtraScriptValue(address)
+                module.type = "module"
+                config.extra_javascript.append(module)
         self._watch(config)
         return config
 
@@ -100,7 +101,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self.made: dict[str, Generated] = {}
         self.pictured: list[tuple[Reading, dict[str, File]]] = []
         self.described: dict[str, File] = {}
-        for uri, content in looks(self.library.settings.cache).items():
+        for uri, content in (*looks(self.library.settings.cache).items(), *self._serving_script()):
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
         for option in ("pages", "board"):
@@ -189,6 +190,14 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         if not isinstance(found, MapError):
             return ""
         return broken(found.findings, self.host, shown=reading, as_="page")
+
+    def _serving_script(self) -> Iterable[tuple[str, bytes]]:
+        """What pages load as well while an editor's server shows them."""
+        if not self._serving:
+            return ()
+        from argmap.pages.assets import serving_script
+
+        return (serving_script(),)
 
     def _leave_page(self) -> None:
         if self._token:

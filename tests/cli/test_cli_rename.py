@@ -192,6 +192,17 @@ def test_what_cannot_be_is_refused_in_a_sentence(site, argmap, arguments, said):
     assert {path: path.read_bytes() for path in Path("docs").rglob("*.*")} == before
 
 
+def test_a_file_that_cannot_be_followed_is_no_map(site, argmap):
+    Path("loop.yml").symlink_to("loop.yml")
+    said = "argmap: The project has no map `loop.yml`.\n"
+    assert argmap("rename", "build-it", "b", "--in", "loop.yml") == (2, "", said)
+
+
+def test_an_id_that_stays_as_it_is_changes_nothing(site, argmap):
+    assert argmap("rename", "build-it", "build-it", "--dry-run") == (0, "", "")
+    assert argmap("rename", "build-it", "build-it") == (0, "", "")
+
+
 def test_a_group_may_be_called_as_a_claim_is(site, argmap):
     assert argmap("rename", "traffic", "build-it", "--in", "pier", "--kind", "group")[0] == 0
     assert argmap("check", "docs/maps/pier.yml")[0] == 0

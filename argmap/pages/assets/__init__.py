@@ -54,6 +54,13 @@ def assets(buckets: tuple[int, ...]) -> dict[str, bytes]:
     return {f"{FOLDER}/{path}": content for path, content in {**whole, **fonts}.items()}
 
 
+@cache
+def serving_script() -> tuple[str, bytes]:
+    """What pages load as well while an editor's server shows them: an ES module's address, and the module."""
+    name, content = _named("js", rjsmin.jsmin((files(__package__) / "script/serving.js").read_text("utf-8")))
+    return f"{FOLDER}/serving.{name}", content
+
+
 def _named(kind: str, text: str) -> tuple[str, bytes]:
     content = text.encode()
     return f"argmap.{sha256(content).hexdigest()[:8]}.{kind}", content

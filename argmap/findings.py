@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Self
 
 
@@ -68,3 +70,11 @@ def meant(name: str, known: Iterable[str], otherwise: str = "") -> str:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place, each said once."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.file, f.line, f.column)))
+
+
+def shown(path: Path) -> str:
+    """A path as an editor would write it here. No page or message tells where on a machine a project lies."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()

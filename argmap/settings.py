@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.branches import LIMIT
-from argmap.findings import MapError, Severity, meant
+from argmap.findings import MapError, Severity, meant, shown
 
 if TYPE_CHECKING:
     from argmap.review import Policy
@@ -62,14 +62,14 @@ def load(project: Path) -> Settings:
     for name, value in table.items():
         if name not in known:
             hint = meant(name, known, f"the settings are {', '.join(known)}")
-            raise MapError.unreadable_file(str(file), f"argmap knows no setting `{name}`", hint)
+            raise MapError.unreadable_file(shown(file), f"argmap knows no setting `{name}`", hint)
         if name not in HINTS:
             continue  # it takes something else than these
         if not _is_taken(name, value):
-            shown = value if isinstance(value, str) else type(value).__name__
+            given = value if isinstance(value, str) else type(value).__name__
             takes = "a whole number above 0" if name == "cache_limit" else "a text"
-            what = f"argmap's setting `{name}` takes {takes}, not {shown!r}"
-            raise MapError.unreadable_file(str(file), what, HINTS[name])
+            what = f"argmap's setting `{name}` takes {takes}, not {given!r}"
+            raise MapError.unreadable_file(shown(file), what, HINTS[name])
     values = DEFAULTS | table
     return Settings(
         maps=_folder(file, project, "maps", values["maps"]),
@@ -112,28 +112,28 @@ def _address(file: Path, name: str, value: str) -> str:
     except ValueError:
         pass  # brackets that hold no address
     what = f"argmap's setting `{name}` is {value!r}, which is no address that begins with https:// or http://"
-    raise MapError.unreadable_file(str(file), what, HINTS[name])
+    raise MapError.unreadable_file(shown(file), what, HINTS[name])
 
 
 def _percent(file: Path, name: str, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100:
         return value
     what = f"argmap's setting `{name}` takes a whole number from 0 to 100, not {value!r}"
-    raise MapError.unreadable_file(str(file), what, f"percent of each source's sentences, such as `{name} = 80`")
+    raise MapError.unreadable_file(shown(file), what, f"percent of each source's sentences, such as `{name} = 80`")
 
 
 def _claims(file: Path, name: str, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and FEWEST <= value <= MOST:
         return value
     what = f"argmap's setting `{name}` takes a whole number from {FEWEST} to {MOST}, not {value!r}"
-    raise MapError.unreadable_file(str(file), what, f"claims in one drawing, such as `{name} = {LIMIT}`")
+    raise MapError.unreadable_file(shown(file), what, f"claims in one drawing, such as `{name} = {LIMIT}`")
 
 
 def _rules(file: Path, value: object) -> dict[str, Severity | None]:
     """What is to be said otherwise than the rules say it."""
     if not isinstance(value, dict):
         what = f"argmap's setting `rules` takes a table, not {value!r}"
-        raise MapError.unreadable_file(str(file), what, "write a line such as `one-sided = false` below it")
+        raise MapError.unreadable_file(shown(file), what, "write a line such as `one-sided = false` below it")
     return {name: _level(file, name, level) for name, level in value.items()}
 
 
@@ -142,15 +142,15 @@ def _level(file: Path, name: str, level: object) -> Severity | None:
 
     if name not in RULES:
         hint = meant(name, RULES, f"the rules are {', '.join(RULES)}")
-        raise MapError.unreadable_file(str(file), f"argmap knows no rule `{name}`", hint)
+        raise MapError.unreadable_file(shown(file), f"argmap knows no rule `{name}`", hint)
     if name in ALWAYS:
         what = f"The rule `{name}` is always an error: it is the map's own test"
-        raise MapError.unreadable_file(str(file), what, f"change the map's `{name}` instead")
+        raise MapError.unreadable_file(shown(file), what, f"change the map's `{name}` instead")
     if level is False:
         return None
     if isinstance(level, str) and level in tuple(Severity):
         return Severity(level)
-    raise MapError.unreadable_file(str(file), f"The rule `{name}` cannot be {level!r}", LEVELS)
+    raise MapError.unreadable_file(shown(file), f"The rule `{name}` cannot be {level!r}", LEVELS)
 
 
 def _breaks_off(char: str) -> bool:
@@ -163,7 +163,7 @@ def _folder(file: Path, project: Path, name: str, value: str) -> Path:
     except (OSError, RuntimeError, ValueError):
         # A loop of links is a RuntimeError until Python 3.13; a NUL in a path is a ValueError.
         what = f"argmap's setting `{name}` is {value!r}, a path that cannot be followed"
-        raise MapError.unreadable_file(str(file), what) from None
+        raise MapError.unreadable_file(shown(file), what) from None
 
 
 def _table(project: Path) -> tuple[Path, dict[str, Any]]:
@@ -175,7 +175,7 @@ def _table(project: Path) -> tuple[Path, dict[str, Any]]:
         for key in path:
             table = table.get(key, {})
             if not isinstance(table, dict):
-                raise MapError.unreadable_file(str(file), f"`{key}` is no table", "write `[tool.argmap]`")
+                raise MapError.unreadable_file(shown(file), f"`{key}` is no table", "write `[tool.argmap]`")
         if table or not path:
             return file, table
     return project, {}
@@ -188,14 +188,14 @@ def _toml(file: Path) -> Any:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise MapError.unreadable_file(str(file), f"The file cannot be read: {error.strerror}") from None
+        raise MapError.unreadable_file(shown(file), f"The file cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
-        raise MapError.unreadable_file(str(file), f"The file is not valid TOML: {error}") from None
+        raise MapError.unreadable_file(shown(file), f"The file is not valid TOML: {error}") from None
     import tomllib  # many projects have no such file
 
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise MapError.unreadable_file(str(file), f"The file is not valid TOML: {error}") from None
+        raise MapError.unreadable_file(shown(file), f"The file is not valid TOML: {error}") from None
     except RecursionError:
-        raise MapError.unreadable_file(str(file), "The file is nested too deep") from None
+        raise MapError.unreadable_file(shown(file), "The file is nested too deep") from None

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
-from argmap.cli import main
+from argmap.cli import COMMANDS, main
 
 HOUSE = Path(__file__).parent.parent
 PAGE = (HOUSE / "docs/editing.md").read_text("utf-8")
@@ -52,6 +53,19 @@ def test_what_its_commands_print(section, tmp_path, monkeypatch, capsys):
         assert err + out == printed
 
 
-def test_every_command_that_edits_is_on_it():
-    commands = set(re.findall(r"^\$ argmap (\S+)", PAGE, re.MULTILINE))
-    assert {"quotes", "rename", "fmt", "new"} <= commands
+def test_every_command_is_on_it():
+    commands = set(re.findall(r"\bargmap ([a-z]+)\b", PAGE))
+    assert set(COMMANDS) - {"cache"} <= commands
+    shown = set(re.findall(r"^\$ argmap (\S+)", PAGE, re.MULTILINE))
+    assert {"check", "board", "outline", "labels", "quotes", "rename", "fmt", "diff", "new"} <= shown
+
+
+def test_what_it_has_others_set_up_is_there():
+    blocks = re.findall(r"```yaml title=[^\n]*\n(.*?)```", PAGE, re.DOTALL)
+    hooks, workflow = (yaml.safe_load(block) for block in blocks)
+    offered = yaml.safe_load((HOUSE / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"] for hook in hooks["repos"][0]["hooks"]] == [hook["id"] for hook in offered]
+    inputs = set(yaml.safe_load((HOUSE / "action.yml").read_text("utf-8"))["inputs"])
+    used = set(workflow["jobs"]["maps"]["steps"][-1]["with"])
+    assert used <= inputs
+    assert [name for name in inputs if name not in PAGE] == []

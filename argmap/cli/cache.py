@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli.report import CommandError, Status
+from argmap.findings import shown
 
 if TYPE_CHECKING:
     from argmap.cache import Entry
 
 HELP = "say what is kept of maps and drawings, or let go of it"
-KINDS = {"map": "maps", "svg": "drawings", "png": "pictures", "md": "pages"}
+KINDS = {"map": "maps", "made": "what pages show", "svg": "drawings", "png": "pictures", "md": "pages"}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -26,15 +26,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Tell what is kept, how many bytes it has, and of what kinds it is; or clear it."""
-    from argmap import cache, settings
-    from argmap.sources import project_of
+    from argmap import cache
+    from argmap.cli.maps import library_here
 
-    project = project_of(Path.cwd() / "map.yml")
-    found = settings.load(project)
+    found = library_here().settings
     if found.cache is None:
         print("Nothing is kept: this project's settings have `cache = false`.")
         return Status.FINE
-    where = _shown(found.cache)
+    where = shown(found.cache)
     try:
         kept = cache.entries(found.cache) if found.cache.exists() else []
         if options.clear:
@@ -63,9 +62,3 @@ def _by_kind(kept: list[Entry]) -> list[tuple[str, str]]:
 def _tally(kept: list[Entry]) -> str:
     noun = "entry" if len(kept) == 1 else "entries"
     return f"{len(kept):,} {noun}, {sum(entry.size for entry in kept):,} bytes"
-
-
-def _shown(folder: Path) -> str:
-    """A folder as seen from the current one."""
-    here = Path.cwd().resolve()
-    return str(folder.relative_to(here)) if folder.is_relative_to(here) else str(folder)

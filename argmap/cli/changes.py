@@ -81,6 +81,11 @@ def _relinks(change: ArgumentChange) -> bool:
     return not (change.old and change.new) or not fields.isdisjoint({"premises", "side", "strength", "why"})
 
 
+def _ended(sentence: str) -> str:
+    """A sentence with its full stop, unless what it quotes last ends with one."""
+    return sentence if sentence.endswith((".”", "?”", "!”")) else f"{sentence}."
+
+
 class Voice(NamedTuple):
     """How a format tells things: a text as itself, and the words of two wordings that went and that came."""
 
@@ -195,7 +200,7 @@ class _Telling:
     def argument(self, change: ArgumentChange) -> Iterator[Line]:
         if change.new and not change.old:
             why = f", because: {self.words(change.new.why)}" if change.new.why else ""
-            yield Line(ADDED, f"{self.relation(self.new, change.new, 'now')}{why}.")
+            yield Line(ADDED, _ended(f"{self.relation(self.new, change.new, 'now')}{why}"))
         elif change.old and not change.new:
             yield Line(REMOVED, f"{self.relation(self.old, change.old, 'no longer')}.")
         elif change.new:
@@ -216,7 +221,7 @@ class _Telling:
             )
         if field.field == "strength":
             why = f", because: {self.words(change.new.why)}" if change.new.why else ""
-            return Line(OTHER, f"{step} was {field.old} and is now {field.new}{why}.")
+            return Line(OTHER, _ended(f"{step} was {field.old} and is now {field.new}{why}"))
         if field.field == "id":
             was, now = (f"`{value}`" if value else "nothing" for value in (field.old, field.new))
             return Line(OTHER, f"{step} was called {was} and is now called {now}.")
@@ -232,13 +237,13 @@ class _Telling:
         for quote in quotes.added:
             same = before.pop(quote.exact, None)
             if same is None:
-                yield Line(ADDED, f"{who} now quotes {self.words(quote.exact)}.")
+                yield Line(ADDED, _ended(f"{who} now quotes {self.words(quote.exact)}"))
             elif same.shown != quote.shown:
                 yield Line(OTHER, f"{who} shows a quote in other words", *self.wordings(same.shown, quote.shown))
             else:
                 yield Line(OTHER, f"{who} says otherwise where its quote {self.words(quote.exact)} stands.")
         for quote in before.values():
-            yield Line(REMOVED, f"{who} no longer quotes {self.words(quote.exact)}.")
+            yield Line(REMOVED, _ended(f"{who} no longer quotes {self.words(quote.exact)}"))
 
     def details(self) -> Iterator[Line]:
         for change in self.diff.claims:
@@ -266,7 +271,7 @@ class _Telling:
 
     def come_or_gone(self, item: NamedChange, who: str) -> Line:
         sign = ADDED if item.change == "added" else REMOVED
-        return Line(sign, f"{who} was {item.change}: {self.words(item.name)}.")
+        return Line(sign, _ended(f"{who} was {item.change}: {self.words(item.name)}"))
 
     def relation(self, argument_map: ArgumentMap, argument: Argument, adverb: str) -> str:
         """What an argument does, as a sentence without its end: "“A” together with “B” now supports “C”"."""

@@ -65,23 +65,25 @@ def _check(path: Path, *, strict: bool) -> Checked:
 
 def _one_by_one(maps: Iterable[Checked], folder: tuple[Finding, ...]) -> Status:
     """Each map's findings and summary as soon as they are known."""
-    worst = Status.FINE
+    worst, told = Status.FINE, set(folder)
     _print_findings(folder)
     for checked in maps:
         worst = max(worst, checked.status)
-        _print_findings(checked.findings)
+        _print_findings(finding for finding in checked.findings if finding not in told)
+        told.update(finding for finding in checked.findings if not finding.line)
         said = _summary(checked.reading) if checked.reading else "no map"
         # Flushed, so that in a log the summary stands below the findings it sums up.
         print(one_line(f"{checked.file}: {said}{_tally(checked.findings)}"), flush=True)
     return worst
 
 
-def _print_findings(findings: Iterable[Finding]) -> None:
+def _print_findings(found: Iterable[Finding]) -> None:
     """Every finding on a line of its own, which editors understand, and below it the line that it is about."""
     from argmap.cli.excerpt import excerpt
     from argmap.cli.terminal import coloured, harmless, styled, width_of
     from argmap.lines import lines_in
 
+    findings = tuple(found)
     colours, width = coloured(sys.stderr), width_of(sys.stderr)
     lines = {file: lines_in(Path(file)) for file in {finding.file for finding in findings if finding.line}}
     for finding in findings:
@@ -120,7 +122,8 @@ def _sarif(maps: Iterable[Checked], folder: tuple[Finding, ...]) -> Status:
 
 
 def _all(maps: Iterable[Checked], folder: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return (*folder, *(finding for checked in maps for finding in checked.findings))
+    """Every finding, once: what is wrong with the settings is wrong for every map."""
+    return tuple(dict.fromkeys((*folder, *(finding for checked in maps for finding in checked.findings))))
 
 
 def _worst(maps: Iterable[Checked]) -> Status:

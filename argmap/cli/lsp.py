@@ -26,5 +26,8 @@ def run(options: argparse.Namespace) -> int:
         if str(error.name).partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise CommandError(INSTALL) from None
-    serve()
+    try:
+        serve()
+    except (MemoryError, OverflowError):  # a message that is said to be longer than any
+        raise CommandError("What came in is not what an editor says. An editor starts this command.") from None
     return Status.FINE

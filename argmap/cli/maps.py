@@ -30,7 +30,7 @@ def maps_of(named: Sequence[Path]) -> tuple[list[Path], tuple[Finding, ...]]:
 
     Raises `CommandError` where the project has none, and `MapError` where its settings are unusable.
     """
-    from argmap.pages.library import shown
+    from argmap.findings import shown
 
     if named:
         return list(dict.fromkeys(named)), ()

@@ -8,7 +8,9 @@ of the map stays as it was. The exit status is 1 while a quote is not exact.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(as_data({"maps": [_json(case, fixed=fix) for case in cases]}))
     elif options.dry_run:
+        _complain_of_what_is_left(cases)
         show(pairs)
     else:
         for case in cases:
@@ -105,6 +108,14 @@ def _case(path: Path, *, mend: bool) -> _Case:
         if source not in anchoring.texts and place == (finding.file, finding.line, finding.column)
     )
     return _Case(diagnoses, before, after, unread)
+
+
+def _complain_of_what_is_left(cases: Iterable[_Case]) -> None:
+    """What no diff shows and still fails a dry run, on standard error: the diff stays one that can be applied."""
+    for case in cases:
+        for each in case.diagnoses:
+            if each.state != "exact" and not each.safe:
+                print(_said(each, fixed=False), file=sys.stderr)
 
 
 def _left(case: _Case, *, fixed: bool) -> bool:

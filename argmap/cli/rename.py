@@ -7,6 +7,7 @@ project's folder. Ids in different maps are separate: where several maps have th
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,9 @@ def _renaming(project: Project, options: argparse.Namespace) -> Renaming:
         if options.old in known and options.kind in (None, kind)
     ]
     if not found:
+        if "." in options.old:
+            said = f"`{options.old}` is no id: an argument that has none is known by its place."
+            raise CommandError(f"{said} Give it an `id` in its map.")
         known = {
             each
             for kinds in ids.values()
@@ -89,8 +93,8 @@ def _maps(project: Project, given: str | None) -> Mapping[str, Path]:
     """The maps to look in: all of the project's, or the one that is given by its name or its file."""
     if given is None:
         return project.maps
-    path = Path(given).resolve()
-    named = {name: file for name, file in project.maps.items() if name == given or file.resolve() == path}
+    path = os.path.realpath(given)  # `resolve` raises RuntimeError for a loop of links
+    named = {name: file for name, file in project.maps.items() if name == given or os.path.realpath(file) == path}
     if not named:
         raise unknown("map", project.maps, given, where="The project has")
     return named
@@ -100,9 +104,9 @@ def _ids(path: Path) -> dict[Kind, set[str]]:
     """The ids of a map. Raises `MapError` where it has mistakes: then nobody knows what an id in it means."""
     from argmap.editing.manuscript import read_manuscript
     from argmap.editing.references import defined
+    from argmap.findings import shown
     from argmap.notation import parse_map
     from argmap.notation.document import read_document
-    from argmap.pages.library import shown
 
     file = shown(path)
     text = read_manuscript(Path(file)).text

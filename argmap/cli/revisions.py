@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.cli.report import CommandError
-from argmap.findings import MapError
-from argmap.pages.library import SUFFIXES, shown
+from argmap.findings import MapError, shown
+from argmap.pages.library import SUFFIXES
 
 if TYPE_CHECKING:
     from argmap.reading import Reading

@@ -35,6 +35,8 @@ def pairs(old: str, new: str | None, maps: Iterable[Path]) -> list[Pair]:
     A version is a file, a revision's file (REV:PATH) or, with `maps` or with all maps of the project, a revision.
     Without a `new` one, the files that lie here are meant. Raises CommandError.
     """
+    if maps and (file := next((each for each in (old, new) if each is not None and _names_file(each)), None)):
+        raise CommandError(f"--map says which map of two revisions, and `{file}` is no revision but a map's file.")
     if maps or not _names_file(old):
         trees = revision(old), revision(new) if new is not None else work_tree()
         return list(_of_trees(*trees, maps))
@@ -88,7 +90,7 @@ def _reader(version: str) -> Read:
 
 def _read(path: Path) -> Reading:
     from argmap import read
-    from argmap.pages.library import shown
+    from argmap.findings import shown
 
     return read(Path(shown(path)) if path.is_absolute() else path)
 

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import unified_diff
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap.editing.comparing import diff
 from argmap.lines import unified
 from argmap.notation.reader import read_text
 
@@ -58,7 +58,7 @@ class Manuscript:
     def diff(self, new: Manuscript, name: str) -> str:
         """What changes from this file to the new one, as a unified diff; empty where nothing does."""
         old_lines, new_lines = (_LINE.findall(each.text) for each in (self, new))
-        lines = unified_diff(old_lines, new_lines, name, name)
+        lines = diff(old_lines, new_lines, name)
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
     @property

@@ -12,10 +12,11 @@ from argmap import settings
 from argmap.editing.manuscript import Edit, Manuscript, read_manuscript
 from argmap.editing.pages import page_edits
 from argmap.editing.renaming import Renaming, map_edits
+from argmap.findings import shown
 from argmap.lines import lines_in
 from argmap.notation.document import Scalar, read_document
 from argmap.notation.parts import child
-from argmap.pages.library import Library, shown
+from argmap.pages.library import Library
 from argmap.sources import project_of
 
 PAGE = ".md"

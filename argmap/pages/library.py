@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, MapError, Severity, meant
+from argmap.findings import Finding, MapError, Severity, meant, shown
 from argmap.pages.shelf import Shelf
 from argmap.reading import Reading
 
@@ -118,11 +118,3 @@ class Library:
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.settings.maps).with_suffix("").as_posix()
-
-
-def shown(path: Path) -> str:
-    """A path as an editor would write it here. No page or message tells where on a machine a project lies."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:  # on another drive
-        return path.as_posix()

@@ -18,6 +18,7 @@ from argmap import cache, settings
 from argmap.branches import OVERVIEW
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
+from argmap.pages.ahead import draw_ahead
 from argmap.pages.fence import accept_fence, broken, draw_fence
 from argmap.pages.generated import Generated, branch_names
 from argmap.pages.head import with_head
@@ -84,10 +85,11 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         style, script, *_ = looks(self.library.settings.cache)
         if style not in config.extra_css:
             config.extra_css.insert(0, style)  # before the site's own, which has the last word
-        if script not in map(str, config.extra_javascript):
-            module = ExtraScriptValue(script)
-            module.type = "module"
-            config.extra_javascript.append(module)
+        for address in (script, *(uri for uri, _ in self._serving_script())):
+            if address not in map(str, config.extra_javascript):
+                module = ExtraScriptValue(address)
+                module.type = "module"
+                config.extra_javascript.append(module)
         self._watch(config)
         return config
 
@@ -102,7 +104,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self.pictured: list[tuple[Reading, dict[str, File]]] = []
         self.described: dict[str, File] = {}
         self.catalogue = Catalogue(self.build)
-        for uri, content in looks(self.library.settings.cache).items():
+        for uri, content in (*looks(self.library.settings.cache).items(), *self._serving_script()):
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
         for option in ("pages", "index", "board"):
@@ -127,6 +129,8 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             self.catalogue.add(files)
         if self._dirty:
             self._refresh(files)
+        pages = (file.content_string for file in files.documentation_pages() if file.generated_by is None)
+        draw_ahead(self.library, pages, (reading.name for reading, _ in self.pictured))
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -199,6 +203,14 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         if not isinstance(found, MapError):
             return ""
         return broken(found.findings, self.host, shown=reading, as_="page")
+
+    def _serving_script(self) -> Iterable[tuple[str, bytes]]:
+        """What pages load as well while an editor's server shows them."""
+        if not self._serving:
+            return ()
+        from argmap.pages.assets import serving_script
+
+        return (serving_script(),)
 
     def _leave_page(self) -> None:
         if self._token:

@@ -15,7 +15,7 @@ from growing import grown
 from house import HOUSE
 from measuring import branches, commands, plot, report, results, rooms, rows, sites
 from measuring.bench import Bench, small_maps
-from measuring.costs import Cost, FailedError, environment, run
+from measuring.costs import Cost, FailedError, environment, run, told
 from measuring.peers import Peers, peers
 from measuring.targets import Comparison, Target, at_most, faster
 
@@ -38,6 +38,19 @@ def test_a_command_costs_what_its_children_cost():
     alone, _ = python(work)
     started, _ = python(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}])")
     assert started.cpu > alone.cpu
+
+
+def test_the_memory_of_a_small_command_is_told_even_by_a_large_runner():
+    command = [sys.executable, HOUSE / "benchmarks/measuring/apart.py", sys.executable, "-c", "b'1' * 30_000_000"]
+    ballast = b"1" * 200_000_000
+    found = Cost(**told(command, Path.cwd(), environment()))
+    assert 30e6 < found.memory < 100e6 < len(ballast)
+
+
+def test_a_command_run_apart_fails_as_it_does():
+    command = [sys.executable, HOUSE / "benchmarks/measuring/apart.py", sys.executable, "-c", "raise SystemExit(3)"]
+    with pytest.raises(FailedError, match="status 3"):
+        told(command, Path.cwd(), environment())
 
 
 def test_a_command_that_fails_has_no_cost_and_says_why():

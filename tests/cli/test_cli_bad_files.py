@@ -1,4 +1,4 @@
-"""Every command, those that are yet to come included, on files that are no maps: a line, status 2, nothing written."""
+"""Every command on files that are no maps: a line, status 2, nothing written."""
 
 import argparse
 import os
@@ -9,7 +9,7 @@ import pytest
 from argmap.cli import COMMANDS, _parser
 
 WITHOUT_MAPS = {"cache", "lsp", "new", "schema"}
-"""What reads no map: a server that is asked for files one by one, two that write from nothing, the cache's keeper."""
+"""The commands that read no map: a server that is asked for files one by one, and what writes or clears by itself."""
 
 
 def missing(path):
@@ -80,5 +80,5 @@ def test_a_file_that_is_no_map_is_told_in_a_line(tmp_path, monkeypatch, argmap, 
 
 
 def test_what_reads_no_map_takes_none():
-    for name in WITHOUT_MAPS & set(COMMANDS):
+    for name in WITHOUT_MAPS:
         assert not [action for action in options_of(name) if action.dest in ("map", "maps")]

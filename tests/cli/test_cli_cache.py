@@ -58,4 +58,4 @@ def test_from_a_folder_further_down(kept, argmap, monkeypatch):
     Path("docs").mkdir()
     monkeypatch.chdir("docs")
     _, out, _ = argmap("cache")
-    assert out.startswith(f"{kept / KEPT}: 2 entries")
+    assert out.startswith(f"../{KEPT}: 2 entries")

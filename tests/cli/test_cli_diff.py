@@ -86,6 +86,10 @@ class TestFiles:
         said = "argmap: A file is compared with a second one, or with a revision: name both.\n"
         assert argmap("diff", "pier.yml") == (2, "", said)
 
+    def test_a_map_of_two_revisions_is_none_of_two_files(self, project, argmap):
+        said = "argmap: --map says which map of two revisions, and `pier.yml` is no revision but a map's file.\n"
+        assert argmap("diff", "pier.yml", "other.yml", "--map", "pier.yml") == (2, "", said)
+
     def test_where_there_is_no_repository_there_are_no_revisions(self, project, argmap):
         said = "argmap: This folder is in no git repository, and only git has revisions.\n"
         assert argmap("diff", "HEAD:pier.yml", "pier.yml") == (2, "", said)

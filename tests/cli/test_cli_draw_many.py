@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PIER
+from pier import PIER
 from png_reader import Png
 
 from argmap.cli import workers

@@ -128,6 +128,15 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(article, argmap, option):
     assert argmap("quotes", option, "docs/maps/harbour.yml") == (0, "", "")
 
 
+@pytest.mark.parametrize("change", [REWORDED, REPEATED], ids=["lost", "ambiguous"])
+def test_a_dry_run_says_what_no_diff_can_mend(article, argmap, change):
+    article(change)
+    status, out, err = argmap("quotes", "--check", MAP)
+    assert (status, out) == (1, "")
+    said = argmap("quotes", MAP)[1]
+    assert err == said[: said.index(f"\n{MAP}: ") + 1]
+
+
 def test_a_source_that_cannot_be_read_is_said(article, argmap):
     ARTICLE.unlink()
     status, out, err = argmap("quotes", MAP)

@@ -174,7 +174,11 @@ def test_every_kind_of_id(site, argmap, old, options, changed):
         (["build-it", "by-analogy"], "`by-analogy` is taken: it is the id of an argument in `pier`. Choose another."),
         (["buildit", "b"], "There is no id `buildit`. Did you mean `build-it`?"),
         (["build-it", "b", "--kind", "group"], "There is no group `build-it`."),
-        (["build-it.because.1", "b"], "There is no id `build-it.because.1`. Did you mean `build-it`?"),
+        (
+            ["build-it.because.1", "b"],
+            "`build-it.because.1` is no id: an argument that has none is known by its place. "
+            "Give it an `id` in its map.",
+        ),
         (["build-it", "b", "--in", "peer"], "The project has no map `peer`. Did you mean `pier`?"),
         (
             ["build-it", "Second_Pier"],
@@ -186,6 +190,17 @@ def test_what_cannot_be_is_refused_in_a_sentence(site, argmap, arguments, said):
     before = {path: path.read_bytes() for path in Path("docs").rglob("*.*")}
     assert argmap("rename", *arguments) == (2, "", f"argmap: {said}\n")
     assert {path: path.read_bytes() for path in Path("docs").rglob("*.*")} == before
+
+
+def test_a_file_that_cannot_be_followed_is_no_map(site, argmap):
+    Path("loop.yml").symlink_to("loop.yml")
+    said = "argmap: The project has no map `loop.yml`.\n"
+    assert argmap("rename", "build-it", "b", "--in", "loop.yml") == (2, "", said)
+
+
+def test_an_id_that_stays_as_it_is_changes_nothing(site, argmap):
+    assert argmap("rename", "build-it", "build-it", "--dry-run") == (0, "", "")
+    assert argmap("rename", "build-it", "build-it") == (0, "", "")
 
 
 def test_a_group_may_be_called_as_a_claim_is(site, argmap):

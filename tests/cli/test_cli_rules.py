@@ -28,9 +28,14 @@ def test_a_rule_that_no_one_knows_is_told_before_any_map_is_read(project, argmap
     assert argmap("check", "pier.yml") == (
         2,
         "pier.yml: no map; 1 error\n",
-        f"{project / 'argmap.toml'}: error[unreadable]: argmap knows no rule `unused-claims` "
-        "(did you mean `unused-claim`?)\n",
+        "argmap.toml: error[unreadable]: argmap knows no rule `unused-claims` (did you mean `unused-claim`?)\n",
     )
+
+
+def test_what_is_wrong_with_the_settings_is_said_once(project, argmap):
+    (project / "argmap.toml").write_text("rules = 1")
+    status, _, err = argmap("check", "pier.yml", "unused.yml")
+    assert (status, len(err.splitlines())) == (2, 1)
 
 
 def test_too_little_of_the_text_is_a_finding_at_its_source(project, argmap):

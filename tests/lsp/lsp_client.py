@@ -2,12 +2,19 @@
 
 import asyncio
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 PATIENCE = 60  # seconds; a server that is silent for so long has failed
+
+
+def run(session):
+    """Run a session to its end, in a thread of its own: this one may have an event loop already, a browser's."""
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(asyncio.run, session).result()
 
 
 class Editor:

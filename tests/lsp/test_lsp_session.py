@@ -1,10 +1,8 @@
 """Whole sessions of an editor with `argmap lsp`, over standard input and output."""
 
-import asyncio
-
 import pytest
 from harbour import BROKEN, PIER
-from lsp_client import editor
+from lsp_client import editor, run
 from lsp_workshop import PAGE
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -82,7 +80,7 @@ def test_a_session(workshop):
 
             assert (await one.close()).diagnostics == ()
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_the_rules_are_as_grave_as_the_project_says(workshop):
@@ -91,9 +89,9 @@ def test_the_rules_are_as_grave_as_the_project_says(workshop):
             one.open(workshop.map, PIER)
             return [(found.code, found.severity) for found in await one.findings()]
 
-    assert asyncio.run(session()) == []
+    assert run(session()) == []
     workshop.write("argmap.toml", '[rules]\ngroup-of-one = "warning"\n')
-    assert asyncio.run(session()) == [("group-of-one", types.DiagnosticSeverity.Warning)]
+    assert run(session()) == [("group-of-one", types.DiagnosticSeverity.Warning)]
 
 
 def test_columns_are_utf_16_units_unless_both_sides_know_better(workshop):
@@ -106,8 +104,8 @@ def test_columns_are_utf_16_units_unless_both_sides_know_better(workshop):
 
     line = next(line for line in WIDE.split("\n") if "titel" in line)
     before = line[: line.index("titel")]
-    asyncio.run(session(None, "utf-16", len(before) + 1))
-    asyncio.run(session(["utf-8", "utf-16"], "utf-8", len(before.encode())))
+    run(session(None, "utf-16", len(before) + 1))
+    run(session(["utf-8", "utf-16"], "utf-8", len(before.encode())))
 
 
 def test_a_page(workshop):
@@ -129,7 +127,7 @@ def test_a_page(workshop):
             one.save()
             assert [each.code for each in await one.findings()] == ["link", "fence"]
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_of_many_changes_the_last_is_told_and_none_after_it(workshop):
@@ -142,7 +140,7 @@ def test_of_many_changes_the_last_is_told_and_none_after_it(workshop):
             assert "town-39" in found.message
             assert one.told.empty()
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_files_that_are_no_maps_are_left_alone(workshop):
@@ -154,7 +152,7 @@ def test_files_that_are_no_maps_are_left_alone(workshop):
             assert await one.ask("hover", one.at("site_name", 3)) is None
             assert await one.ask("definition", one.at("site_name", 3)) is None
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_nothing_that_is_asked_of_a_file_that_is_not_open_is_a_fault(workshop):
@@ -169,7 +167,7 @@ def test_nothing_that_is_asked_of_a_file_that_is_not_open_is_a_fault(workshop):
             one.uri = "untitled:Untitled-1"
             assert await one.ask("hover", place) is None
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_map_of_ten_thousand_claims_answers_while_it_is_being_looked_at(workshop):
@@ -189,7 +187,7 @@ def test_a_map_of_ten_thousand_claims_answers_while_it_is_being_looked_at(worksh
             (found,) = await one.findings()
             assert text_at(one.text, found.range) == "d500"
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_project_behind_a_symbolic_link_is_one_project(workshop, tmp_path_factory):
@@ -204,4 +202,4 @@ def test_a_project_behind_a_symbolic_link_is_one_project(workshop, tmp_path_fact
             assert [len(edits) for edits in changes.values()] == [3, 3]
             assert one.uri in changes
 
-    asyncio.run(session())
+    run(session())

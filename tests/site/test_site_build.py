@@ -275,3 +275,9 @@ def test_the_search_knows_claims_and_texts_and_not_the_words_around_them(site):
     assert "ferries routinely wait forty minutes" in article
     assert not [word for word in ("Back to the passage", "Sentence 1", "fortyminutes") if word in article]
     assert "data-search-exclude" not in site.html("maps/pier/claims/index.html").source
+
+
+def test_what_only_an_editor_s_server_adds_is_not_published(site):
+    out = site.build().out
+    assert len(list((out / "assets/argmap").glob("*.js"))) == 1
+    assert "serving" not in (out / "index.html").read_text("utf-8")

@@ -256,3 +256,16 @@ def test_what_a_map_changes_on_its_way_is_not_kept(built, done, monkeypatch):
     built.build()
     monkeypatch.setattr(shelf, "read", read)
     assert "A pier is too dear." in built.build().html("maps/pier/claims/index.html").text
+
+
+def test_what_pages_show_is_laid_out_together_and_not_map_by_map(site, done):
+    names = [f"ferry-{number}" for number in range(9)]
+    for name in names:
+        site.write(
+            f"docs/maps/{name}.yml", OTHER.replace("A ferry", name).replace("in any weather", f"on {name} waters")
+        )
+        site.write(f"docs/{name}.md", f"# {name}\n\n~~~ argmap\n{name}\n~~~\n")
+    site.build()
+    assert {*names} <= set(done)
+    assert done.count("layout") < len(names)
+    assert all(site.html(f"{name}/index.html").all("svg", "am-column") for name in names)

@@ -66,7 +66,7 @@ def test_only_the_changed_map_is_laid_out_again(serving, laid_out):
     page = serving.page()
     assert "there is" in page.all("svg", "am-column")[1].text
     # This map has two cards, the other more.
-    assert {graph.count("[height=") for source in laid_out for graph in source.split("digraph")[1:]} == {2}
+    assert {graph.count("[width=") for source in laid_out for graph in source.split("digraph")[1:]} == {2}
 
 
 def test_a_change_of_nothing_that_is_drawn_lays_out_nothing(serving, laid_out):

@@ -64,6 +64,14 @@ def catalogue_assets() -> dict[str, bytes]:
     return {f"{FOLDER}/{path}": content for path, content in whole}
 
 
+@cache
+def serving_script() -> tuple[str, bytes]:
+    """What pages load as well while an editor's server shows them: an ES module's address, and the module."""
+    text = (files(__package__) / "script/serving.js").read_text("utf-8")
+    path, content = _named("js", rjsmin.jsmin(text), "argmap-serving")
+    return f"{FOLDER}/{path}", content
+
+
 def _named(kind: str, text: str, name: str = "argmap") -> tuple[str, bytes]:
     content = text.encode()
     return f"{name}.{sha256(content).hexdigest()[:8]}.{kind}", content

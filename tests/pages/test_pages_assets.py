@@ -14,11 +14,11 @@ from needs import NODE, node_package, run_node
 
 from argmap.pages import assets
 from argmap.pages.assets import CATALOGUE, SCRIPTS
+from argmap.pages.looks import BUCKETS
 
 FOLDER = Path(assets.__file__).parent / "script"
 MODULES = (SCRIPTS, CATALOGUE)
 SOURCES = {name: (FOLDER / f"{name}.js").read_text("utf-8") for name in dict.fromkeys(chain(*MODULES))}
-BUCKETS = (600, 880)
 # What a reader's browser gets of both, in bytes, from a host that compresses well.
 LIMIT = 25_000
 # The same of what the index of all maps loads besides.

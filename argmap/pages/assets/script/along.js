@@ -75,15 +75,12 @@ export function along(element, map, words, signal) {
   };
   listen(frame, "pointerover focusin", over, { signal });
   listen(frame, "pointerleave focusout", settle, { signal });
-  frame.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || !keys.go(event.key)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    },
-    { signal },
-  );
+  const press = (/** @type {KeyboardEvent} */ event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !keys.go(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  listen(frame, "keydown", press, { signal });
 
   /** @type {Set<HTMLElement>} */
   const inBand = new Set();

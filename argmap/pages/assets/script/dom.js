@@ -57,6 +57,11 @@ export function listen(target, types, act, options) {
   for (const type of types.split(" ")) target.addEventListener(type, act, options);
 }
 
+/** Whether a press is for another tab or window, or is none that leads on. @param {MouseEvent} event */
+export function isSpecial(event) {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0;
+}
+
 /**
  * Fill a box anew; what had the focus in it has it again, by its `data-key`. Returns whether the focus is lost.
  * @param {Element} box @param {...Child} children

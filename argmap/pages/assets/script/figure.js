@@ -1,6 +1,6 @@
 // A drawing that answers: one state, from which everything that is shown follows.
 
-import { html, listen } from "./dom.js";
+import { html, isSpecial, listen } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Keys } from "./keys.js";
 import { label } from "./labels.js";
@@ -105,8 +105,7 @@ export class Figure {
       const id = claimAt(event);
       // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
       if (!event.target.closest("a") && event.pointerType !== "touch") frame.focus({ preventScroll: true });
-      if (!id || event.target.closest(".am-below") || event.ctrlKey || event.metaKey || event.shiftKey || event.button)
-        return;
+      if (!id || event.target.closest(".am-below") || isSpecial(event)) return;
       event.preventDefault();
       // Who has drawn the pointer over words has selected them; a key has no part in that.
       if (!event.detail || !String(getSelection())) this.choose(id);
@@ -156,14 +155,17 @@ export class Figure {
   leave() {
     if (!this.lit) return /** @type {HTMLElement} */ (document.activeElement).blur();
     this.set({ claim: "", step: 0 });
-    // What was open may not be shown any more.
-    this.visible.drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
+    this.back();
   }
 
   /** Keep the focus in the drawing where what had it is gone. */
   rest() {
-    if (document.activeElement === document.body)
-      this.visible.drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
+    if (document.activeElement === document.body) this.back();
+  }
+
+  /** Give the focus back to the claim where the keys are: what was open may not be shown any more. */
+  back() {
+    this.visible.drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
   }
 
   /** Ask for another state. @param {Partial<State>} change */

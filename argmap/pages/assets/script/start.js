@@ -1,7 +1,7 @@
 // Where all of it begins: on a page as it is loaded, and on each that instant navigation puts in its place.
 
 import { along } from "./along.js";
-import { html, listen } from "./dom.js";
+import { html, isSpecial, listen } from "./dom.js";
 import { Figure } from "./figure.js";
 import { ArgumentMap } from "./map.js";
 import { Words } from "./sentences.js";
@@ -14,15 +14,10 @@ async function begin(page, signal) {
   // Without a top layer for what opens, a page stays what it is without scripts.
   if (!("popover" in HTMLElement.prototype)) return;
   const elements = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-map]"))];
-  /** @type {Map<string, Promise<ArgumentMap | null>>} */
+  const addresses = elements.map((element) => new URL(element.dataset.map ?? "", location.href).href);
+  /** @type {Map<string, ArgumentMap | null>} */
   const maps = new Map();
-  const load = (/** @type {string} */ address) => {
-    if (!maps.has(address)) maps.set(address, fetched(address, signal));
-    return /** @type {Promise<ArgumentMap | null>} */ (maps.get(address));
-  };
-  const loaded = await Promise.all(
-    elements.map((element) => load(new URL(element.dataset.map ?? "", location.href).href)),
-  );
+  await Promise.all([...new Set(addresses)].map(async (each) => maps.set(each, await fetched(each, signal))));
   if (signal.aborted) return;
   /** @type {Figure[]} */
   const figures = [];
@@ -47,10 +42,10 @@ async function begin(page, signal) {
     show(state);
   };
   elements.forEach((element, at) => {
-    const map = loaded[at];
+    const base = addresses[at];
+    const map = maps.get(base);
     if (!map) return;
     const words = new Words(map.data.words, map.data.direction);
-    const base = new URL(element.dataset.map ?? "", location.href).href;
     if (element.matches("figure.argmap"))
       figures.push(new Figure(element, Number(element.id.match(/\d+/)?.[0] ?? 1), map, words, base, { signal, go }));
     else along(element, map, words, signal);
@@ -66,8 +61,7 @@ async function begin(page, signal) {
   // A link to a state of this page is no way to another page. Seen first: instant navigation would take it for one.
   const stay = (/** @type {MouseEvent} */ event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest("a");
-    if (!(link instanceof HTMLAnchorElement) || event.button || event.ctrlKey || event.metaKey || event.shiftKey)
-      return;
+    if (!(link instanceof HTMLAnchorElement) || isSpecial(event)) return;
     if (link.origin !== location.origin || link.pathname !== location.pathname || !isSaid(link.search)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -70,10 +70,11 @@ class Branches:
 
 def branches(argument_map: ArgumentMap, limit: int = LIMIT) -> Branches | None:
     """The parts of a map of more claims than the limit; None for one that can be drawn as a whole."""
-    if limit not in argument_map.kept:
+    key = ("branches", limit)
+    if key not in argument_map.kept:
         large = len(argument_map.claims) > limit
-        argument_map.kept[limit] = _Cutter(argument_map, min(limit, ROOM)).cut() if large else None
-    found: Branches | None = argument_map.kept[limit]
+        argument_map.kept[key] = _Cutter(argument_map, min(limit, ROOM)).cut() if large else None
+    found: Branches | None = argument_map.kept[key]
     return found
 
 

@@ -240,8 +240,8 @@ class ArgumentMap:
     tour: tuple[Step, ...] = ()
 
     @cached_property
-    def kept(self) -> dict[int, Any]:
-        """The map in parts, by the limit above which it is so cut: see `argmap.branches`."""
+    def kept(self) -> dict[tuple[object, ...], Any]:
+        """What other rooms have worked out of the map and want again, each by its name and what else it depends on."""
         return {}
 
     @cached_property

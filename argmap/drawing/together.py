@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeAlias, TypeVar
 
 from argmap.drawing import engine
 from argmap.drawing.engine import Engine, EngineError
 
-LARGE = 20_000  # characters of DOT: what has more is laid out by itself, and keeps nothing else waiting
+# Characters of DOT.
+LARGE = 20_000  # what has more is laid out by itself, and keeps nothing else waiting
+MOST = 400_000  # what one process is given: it is done with it in a small part of its time
 
 Result = TypeVar("Result")
 Asking: TypeAlias = Generator[Sequence[str], Sequence[bytes], Result]
@@ -28,7 +30,7 @@ def answer(asking: Asking[Result], found: Engine, *, time_limit: float) -> Resul
 
 
 def answer_all(all_asking: Iterable[Asking[Result]], found: Engine, *, time_limit: float) -> list[Result | EngineError]:
-    """What each of several comes to, or the error that it ends with; what all ask at a time, one process answers."""
+    """What each of several comes to, or the error that it ends with; what all ask at a time, few processes answer."""
     all_asking = list(all_asking)
     results: dict[int, Result | EngineError] = {}
     asked: dict[int, Sequence[str]] = {}
@@ -60,10 +62,10 @@ def _lay_out(sources: Sequence[str], found: Engine, time_limit: float) -> Mappin
     """The layout of each source, or why there is none."""
     small = [source for source in dict.fromkeys(sources) if len(source) <= LARGE]
     answers: dict[str, bytes | EngineError] = {}
-    if len(small) > 1:
+    for some in _batches(small):
         # Where one of them cannot be laid out, the others are not to suffer for it.
         with suppress(EngineError):
-            answers.update(zip(small, engine.lay_out_all(small, found, time_limit=time_limit), strict=True))
+            answers.update(zip(some, engine.lay_out_all(some, found, time_limit=time_limit), strict=True))
     for source in sources:
         if source not in answers:
             try:
@@ -71,3 +73,17 @@ def _lay_out(sources: Sequence[str], found: Engine, time_limit: float) -> Mappin
             except EngineError as error:
                 answers[source] = error
     return answers
+
+
+def _batches(sources: Sequence[str]) -> Iterator[list[str]]:
+    """As many at a time as one process is given; none where there is nothing to be had by that."""
+    batch: list[str] = []
+    size = 0
+    for source in sources if len(sources) > 1 else ():
+        if batch and size + len(source) > MOST:
+            yield batch
+            batch, size = [], 0
+        batch.append(source)
+        size += len(source)
+    if batch:
+        yield batch

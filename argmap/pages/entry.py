@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache as once
@@ -28,7 +29,7 @@ OTHERS = {"__pycache__", "cli", "editing", "lsp", "site"}  # what makes nothing 
 MOST_IDLE = 12  # of one map: what was made for pages or addresses that a build does not have
 
 # What an entry may end in that nobody here wrote.
-FORGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+FORGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _file(key: str) -> str:
 
 
 def _written(entry: Entry) -> bytes:
-    """A line of JSON, and after it what was made, one after the other."""
+    """A line of JSON, and after it what was made, one after the other: compressed, since much of it is alike."""
     head = {
         "origins": entry.origins,
         "findings": [[getattr(finding, name) for name in Finding.__slots__] for finding in entry.findings],
@@ -124,11 +125,12 @@ def _written(entry: Entry) -> bytes:
             for each in entry.kept
         ],
     }
-    return b"".join([json.dumps(head).encode(), b"\n", *(each.content for each in entry.kept)])
+    whole = b"".join([json.dumps(head).encode(), b"\n", *(each.content for each in entry.kept)])
+    return zlib.compress(whole, level=1)
 
 
 def _read(key: str, content: bytes) -> Entry:
-    line, _, rest = content.partition(b"\n")
+    line, _, rest = zlib.decompress(content).partition(b"\n")
     head = json.loads(line)
     kept, at = [], 0
     for what, answers, size in head["kept"]:

@@ -76,6 +76,14 @@ def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
 
     No id has a colon, so no two anchors are the same.
     """
+    key = ("passages",)
+    if key not in argument_map.kept:
+        argument_map.kept[key] = _passages(argument_map)
+    found: Mapping[Quote, str] = argument_map.kept[key]
+    return found
+
+
+def _passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
     owners = [(claim.id, claim.quotes) for claim in argument_map.claims.values()]
     owners += [(argument.id, argument.quotes) for argument in argument_map.arguments.values()]
     owners.append((QUESTION, argument_map.question.quotes if argument_map.question else ()))

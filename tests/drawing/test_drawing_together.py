@@ -47,6 +47,15 @@ def test_what_all_ask_at_a_time_is_answered_by_one_process(rounds):
     assert rounds == [["a", "b", "d"], ["c", "e"]]
 
 
+def test_no_process_is_given_more_than_it_is_done_with_in_time(rounds, monkeypatch):
+    monkeypatch.setattr(together, "MOST", 5)
+    names = ["aa", "bb", "cc", "dd", "e"]
+    assert answer_all([asking([name]) for name in names], None, time_limit=1) == [
+        [name.upper().encode()] for name in names
+    ]
+    assert rounds == [["aa", "bb"], ["cc", "dd", "e"]]
+
+
 def test_one_that_fails_fails_alone(rounds):
     first, second = answer_all([asking(["a"], ["c"]), asking(["bad"])], None, time_limit=1)
     assert first == [b"A", b"C"]

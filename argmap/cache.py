@@ -65,17 +65,19 @@ def load_bytes(folder: Path | None, name: str) -> bytes | None:
     """An entry's content, or None where there is none, or a damaged one."""
     if folder is None:
         return None
+    import zlib
     from hashlib import sha256
 
     path = folder / name
     try:
-        digest, _, content = path.read_bytes().partition(b"\n")
-        if sha256(content).hexdigest().encode() != digest:
+        digest, _, packed = path.read_bytes().partition(b"\n")
+        if sha256(packed).hexdigest().encode() != digest:
             return None
+        content = zlib.decompress(packed)
         # That it was used is worth a mark now and then, not at every use.
         if time.time() - path.stat().st_mtime > FRESH:
             os.utime(path)
-    except OSError:
+    except (OSError, zlib.error):
         return None
     return content
 
@@ -85,14 +87,16 @@ def store_bytes(folder: Path | None, name: str, content: bytes) -> None:
     if folder is None:
         return
     import tempfile
+    import zlib
     from hashlib import sha256
 
+    packed = zlib.compress(content, 1)  # much of what is kept is alike; more time would make it little smaller
     temporary = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=_HALF)
         with os.fdopen(handle, "wb") as file:
-            file.write(sha256(content).hexdigest().encode() + b"\n" + content)
+            file.write(sha256(packed).hexdigest().encode() + b"\n" + packed)
         Path(temporary).replace(folder / name)
     except OSError:
         if temporary:

@@ -1,6 +1,7 @@
 """What is kept: the last used longest, whole or not at all, whatever happens to those who write it."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -20,7 +21,9 @@ def name(number, kind="svg"):
 
 def keep(folder, number, used, size=1_000):
     """An entry of so many bytes that was last used then."""
-    cache.store_bytes(folder, name(number), b"x" * (size - 65))
+    # What has no pattern is kept with a few bytes more than it has.
+    cache.store_bytes(folder, name(number), random.Random(number).randbytes(size - 76))
+    assert (folder / name(number)).stat().st_size == size
     os.utime(folder / name(number), (used, used))
 
 
@@ -93,10 +96,10 @@ def maps(tmp_path, monkeypatch):
     Path("argmap.toml").write_text('cache = "kept"')
     names = [f"map-{number}.yml" for number in range(40)]
     for number, file in enumerate(names):
-        text = "".join(
-            f"  c{n}: {{ text: '{'Word ' * (number % 7 + n)}{number}.', because: [c{n + 1}] }}\n" for n in range(12)
-        )
-        Path(file).write_text(f"argmap: 1\ntitle: Map {number}\nthesis: c0\nclaims:\n{text}  c12: {{ text: Last. }}\n")
+        said = [" ".join(f"word{n}x{place}" for place in range(number % 7 + n + 1)) for n in range(12)]
+        text = "".join(f"  c{n}: {{ text: {words}., because: [c{n + 1}] }}\n" for n, words in enumerate(said))
+        last = f"  c12: {{ text: Last of {number}., but: [c13] }}\n  c13: {{ text: Or is it? }}\n"
+        Path(file).write_text(f"argmap: 1\ntitle: Map {number}\nthesis: c0\nclaims:\n{text}{last}")
     return names
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 from math import sqrt
 from pathlib import Path
@@ -47,6 +47,8 @@ def picture(svg: str, *, scale: float = 1.0, folder: Path | None = None) -> byte
     return found
 
 
+# An editor's server has no folder to find them in where the project keeps nothing.
+@lru_cache(maxsize=256)
 def _painted(svg: str, scale: float) -> bytes:
     from resvg_py import svg_to_bytes
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.drawing import svg
-from argmap.drawing.rasteriser import PAPER, picture
+from argmap.drawing.rasteriser import PAPER
 from argmap.drawing.svg import number
 from argmap.drawing.typesetting import Line, has_glyph, measure, wrap
 
@@ -31,9 +30,9 @@ _BOX = re.compile(r'<rect class="am-box" x="([-\d.]+)" y="([-\d.]+)" width="([\d
 _CARD = '<g class="am-card'
 
 
-def share_card(reading: Reading, drawing: Drawing, folder: Path | None = None) -> bytes:
-    """The card as a PNG. Where no layout was to be had it shows the narrow drawing."""
-    return picture(_composed(reading, drawing.column or drawing.narrow), folder=folder)
+def share_card(reading: Reading, drawing: Drawing) -> str:
+    """The card as SVG, of which it is painted. Where no layout was to be had it shows the narrow drawing."""
+    return _composed(reading, drawing.column or drawing.narrow)
 
 
 def headline(reading: Reading) -> str:

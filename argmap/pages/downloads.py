@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.branches import lower_end
-from argmap.drawing import Drawing, Options, draw, draw_narrow, headline, is_legible, share_card, standalone
+from argmap.drawing import Drawing, Options, draw, draw_narrow, headline, is_legible, picture, share_card, standalone
 from argmap.model import View
 from argmap.pages.places import card_uri, drawing_uri, map_uri, section
 
@@ -45,8 +45,8 @@ def picture_uris(reading: Reading) -> Iterator[str]:
         yield drawing_uri(name, view)
 
 
-def pictures(reading: Reading, settings: Settings, absolute: Absolute, warn: Warn) -> Iterator[tuple[str, bytes]]:
-    """Every file made of a map's drawings, with its content. What is wrong with a drawing is warned of."""
+def pictures(reading: Reading, settings: Settings, absolute: Absolute, warn: Warn) -> Iterator[tuple[str, str]]:
+    """Every file made of a map's drawings, with what it shows as SVG. What is wrong with a drawing is warned of."""
     name, wanted = reading.name, set(picture_uris(reading))
     options = Options(engine=settings.engine, cache=settings.cache)
 
@@ -62,8 +62,13 @@ def pictures(reading: Reading, settings: Settings, absolute: Absolute, warn: War
         return drawing, drawing.column or draw_narrow(reading, view, href=leads("n"), prefix="")
 
     whole, svg = drawn(View())
-    yield drawing_uri(name), standalone(svg).encode()
+    yield drawing_uri(name), svg
     if (uri := card_uri(name)) in wanted:
-        yield uri, share_card(reading, whole, settings.cache)
+        yield uri, share_card(reading, whole)
     for view in reading.map.views.values():
-        yield drawing_uri(name, view.id), standalone(drawn(view)[1]).encode()
+        yield drawing_uri(name, view.id), drawn(view)[1]
+
+
+def picture_file(uri: str, svg: str, settings: Settings) -> bytes:
+    """One of these files: painted, or with its style and its typefaces, which are the same for most of them."""
+    return picture(svg, folder=settings.cache) if uri.endswith(".png") else standalone(svg).encode()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache as once
@@ -24,12 +23,14 @@ from argmap.pages.asking import Question, says_the_same
 if TYPE_CHECKING:
     from argmap.reading import Reading
 
-HELPERS = ("jinja2", "markdown", "markupsafe", "pyyaml", "sentencex")  # what comes out depends on them as well
+HELPERS = (
+    *("graphviz", "jinja2", "markdown", "markupsafe", "pyyaml", "rcssmin", "resvg-py", "rjsmin", "sentencex"),
+)  # what comes out depends on them as well
 OTHERS = {"__pycache__", "cli", "editing", "lsp", "site"}  # what makes nothing of a map for a page
 MOST_IDLE = 12  # of one map: what was made for pages or addresses that a build does not have
 
 # What an entry may end in that nobody here wrote.
-FORGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, zlib.error)
+FORGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _file(key: str) -> str:
 
 
 def _written(entry: Entry) -> bytes:
-    """A line of JSON, and after it what was made, one after the other: compressed, since much of it is alike."""
+    """A line of JSON, and after it what was made, one after the other."""
     head = {
         "origins": entry.origins,
         "findings": [[getattr(finding, name) for name in Finding.__slots__] for finding in entry.findings],
@@ -125,12 +126,11 @@ def _written(entry: Entry) -> bytes:
             for each in entry.kept
         ],
     }
-    whole = b"".join([json.dumps(head).encode(), b"\n", *(each.content for each in entry.kept)])
-    return zlib.compress(whole, level=1)
+    return b"".join([json.dumps(head).encode(), b"\n", *(each.content for each in entry.kept)])
 
 
 def _read(key: str, content: bytes) -> Entry:
-    line, _, rest = zlib.decompress(content).partition(b"\n")
+    line, _, rest = content.partition(b"\n")
     head = json.loads(line)
     kept, at = [], 0
     for what, answers, size in head["kept"]:

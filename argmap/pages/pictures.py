@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from argmap.pages.packing import packed, unpacked
-
 if TYPE_CHECKING:
     from argmap.pages.asking import Asking
     from argmap.pages.library import Library
@@ -27,11 +25,14 @@ def kept_picture_uris(reading: Reading, shelf: Shelf) -> list[str]:
 
 
 def kept_pictures(reading: Reading, library: Library, host: Any) -> dict[str, bytes]:
-    """The files with their contents; `host` knows where pages are published, and hears what is warned of."""
+    """The files with their contents; `host` knows where pages are published, and hears what is warned of.
 
-    def made(asking: Asking) -> bytes:
-        from argmap.pages.downloads import pictures
+    What they show is kept. The rest of each, its typefaces or its pixels, is many times as much.
+    """
+    from argmap.pages.downloads import picture_file, pictures
 
-        return packed(dict(pictures(reading, library.settings, asking.absolute, asking.warn)))
+    def made(asking: Asking) -> str:
+        return json.dumps(dict(pictures(reading, library.settings, asking.absolute, asking.warn)))
 
-    return unpacked(library.shelf.made_bytes(reading, "pictures", host, made))
+    drawn: dict[str, str] = json.loads(library.shelf.made(reading, "pictures", host, made))
+    return {uri: picture_file(uri, svg, library.settings) for uri, svg in drawn.items()}

@@ -4,7 +4,7 @@ import pytest
 from drawn_maps import drawn, golden, plain
 from png_reader import Png
 
-from argmap.drawing import headline, share_card
+from argmap.drawing import headline, picture, share_card
 from argmap.reading import read
 
 ARGUMENT = {"t": {"because": ["a"], "but": ["b"]}, "a": {}, "b": {}}
@@ -12,7 +12,7 @@ SMALL = plain(ARGUMENT)
 
 
 def card(reading, **options):
-    return Png(share_card(reading, drawn(reading, **options)))
+    return Png(picture(share_card(reading, drawn(reading, **options))))
 
 
 def test_a_card_has_the_size_that_networks_show():
@@ -65,7 +65,7 @@ def test_a_persian_card_begins_on_the_right():
 def test_a_map_that_cannot_be_laid_out_has_a_card():
     drawing = drawn(SMALL, engine="/nowhere/dot")
     assert drawing.column is None
-    png = Png(share_card(SMALL, drawing))
+    png = Png(picture(share_card(SMALL, drawing)))
     assert png.ink(60, 220, 1140, 560) > 5_000
 
 

@@ -6,7 +6,7 @@ import pytest
 from harbour import PICTURES, PIER
 
 from argmap.model import View
-from argmap.pages.downloads import downloads, picture_uris, pictures
+from argmap.pages.downloads import downloads, picture_file, picture_uris, pictures
 from argmap.settings import Settings
 
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -17,7 +17,8 @@ told = []  # what the last drawings were warned of
 
 def made(reading, absolute=lambda uri, anchor: None, **settings):
     told.clear()
-    return dict(pictures(reading, Settings(maps=None, **settings), absolute, told.append))
+    how = Settings(maps=None, **settings)
+    return {uri: picture_file(uri, svg, how) for uri, svg in pictures(reading, how, absolute, told.append)}
 
 
 def links(svg):

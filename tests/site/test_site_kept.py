@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import zlib
 
 import pytest
 from harbour import MISQUOTED, PIER, REPORT
@@ -211,7 +210,7 @@ def test_a_damaged_entry_is_made_again(built, done, damage):
 FORGED = [b"", b"[]\n", b'{"kept": 3}\n', b'{"kept": [], "origins": [[1]]}\n', b"\xff\n"]
 
 
-@pytest.mark.parametrize("content", [b"", b"plain", *map(zlib.compress, FORGED)])
+@pytest.mark.parametrize("content", FORGED)
 def test_an_entry_that_nobody_here_wrote_is_made_again(built, content):
     before = files(built)
     folder = built.folder / ".cache/argmap"

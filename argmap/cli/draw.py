@@ -59,7 +59,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="where to write: a file for one map (- is standard output), a folder for several",
     )
     add_view(parser)
-    parser.add_argument("--flat", action="store_true", help="draw every claim, however many there are")
+    parser.add_argument("--flat", action="store_true", help="draw every claim of a large map as well, not its overview")
     parser.add_argument(
         "--format",
         choices=FORMATS,

@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from argmap.findings import MapError
 from argmap.pages.options import FenceError, parse
-from argmap.reading import LateReading
 
 if TYPE_CHECKING:
     from argmap.model import View
@@ -24,12 +22,11 @@ _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[ \t]*argmap[ \t]*\n(.*?)^[ \t]*\1[ \t
 
 
 def draw_ahead(library: Library, pages: Iterable[str], pictured: Iterable[str]) -> None:
-    """Draw what Markdown pages show of maps of which nothing is known from earlier, and the views of those `pictured`.
+    """Draw what Markdown pages show of maps that are new to the library, and the views of those `pictured`.
 
-    Without a cache nothing could be found there later.
+    The library has looked at all its maps. Without a cache nothing could be found there later.
     """
-    readings = (library.get(name) for name in library.names)
-    new = {reading.name: reading for reading in readings if not isinstance(reading, MapError | LateReading)}
+    new = library.shelf.new
     if library.settings.cache is None or not new:
         return
     from argmap.drawing import Options, draw_columns

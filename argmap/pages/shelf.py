@@ -36,6 +36,8 @@ class Shelf:
     def __init__(self, settings: Settings, project: Path, before: Shelf | None = None) -> None:
         self._settings, self._project = settings, project
         self._known: dict[str, Known] = {}
+        self.new: dict[str, Reading] = {}
+        """The maps that had to be read, since nothing was known of them as they are now."""
         # Of another project's maps, or with other settings, nothing is known.
         same = before is not None and (before._settings, before._project) == (settings, project)
         self._before = before._known if before and same else {}
@@ -49,7 +51,7 @@ class Shelf:
         key = self._key(name, path)
         known = self._found(name, path, key)
         if known is None:
-            reading = _read(name, path, self._settings, self._project)
+            reading = self.new[name] = _read(name, path, self._settings, self._project)
             found = origins(reading, self._project)
             # It may have changed while it was read.
             if found is None or self._key(name, path) != key:

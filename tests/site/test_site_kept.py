@@ -244,6 +244,31 @@ def test_an_editor_s_server_keeps_at_hand_what_has_not_changed_without_any_cache
     assert set(done) == {"other", "layout"}
 
 
+def test_what_is_new_in_a_site_is_laid_out_together(site, done):
+    names = [f"ferry{number}" for number in range(8)]
+    for name in names:
+        site.write(f"docs/maps/{name}.yml", OTHER.replace("ferry", name))
+    site.write("docs/more.md", "".join(f"```argmap\n{name}\n```\n\n" for name in names))
+    site.build()
+    assert 0 < done.count("layout") < len(names)
+
+
+def test_an_editor_s_server_draws_nothing_ahead_that_it_has_at_hand(built, monkeypatch):
+    ahead = []
+    monkeypatch.setattr("argmap.drawing.draw_columns", lambda views, **_: ahead.extend(views))
+    loaded = built.load()
+    loaded.plugins.on_startup(command="serve", dirty=False)
+    from mkdocs.commands.build import build
+
+    try:
+        build(loaded)
+        built.write("docs/maps/other.yml", OTHER.replace("A ferry", "Two ferries"))
+        build(built.load())
+    finally:
+        loaded.plugins.on_startup(command="build", dirty=False)
+    assert {reading.name for reading, _ in ahead} <= {"other"}
+
+
 def test_what_a_map_changes_on_its_way_is_not_kept(built, done, monkeypatch):
     """A map that is saved while it is read is read again by the next build."""
     read = shelf.read

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from argmap.pages.host import Site
     from argmap.reading import Reading
 
-# Claims; where a page has more there is no drawing beside each: what is for and against it stands there in words.
+# Claims on a page, or arguments about one: with more there is no drawing beside it, since all of it stands there in words.
 MANY = 80
 FEW = 30  # the same of a page that begins with a drawing of all of them
 DEEPEST = 3  # levels of the list of branches
@@ -50,7 +50,8 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         return host.href(source_uri(reading.name, quote.source), anchors[quote]) if anchored else None
 
     def strip(claim: str) -> Markup:
-        if len(order) > (FEW if parts else MANY):
+        bearing = len(reading.map.claims[claim].own) + len(reading.map.uses[claim])
+        if len(order) > (FEW if parts else MANY) or bearing > MANY:
             return Markup()
         near = View(focus=claim, title=reading.map.claims[claim].mention)
         # No id of a claim or an argument has a colon.

@@ -13,10 +13,10 @@ from needs import NODE, node_package, run_node
 
 from argmap.pages import assets
 from argmap.pages.assets import SCRIPTS
+from argmap.pages.fence import BUCKETS
 
 FOLDER = Path(assets.__file__).parent / "script"
 SOURCES = {name: (FOLDER / f"{name}.js").read_text("utf-8") for name in SCRIPTS}
-BUCKETS = (600, 880)
 # What a reader's browser gets of both, in bytes, from a host that compresses well.
 LIMIT = 25_000
 

@@ -23,8 +23,8 @@ lint: $(VENV)/installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/installed  ## what argmap adds to the cost of a build
-	$(BIN)/python benchmarks/site_build.py
+bench: $(VENV)/installed  ## how argmap scales, into docs/scale; ARGDOWN and MKDOCS_GRAPHVIZ say where its peers are
+	$(BIN)/python benchmarks/scale.py --write
 
 # The lock is whole. Left to resolve, pip takes a newer release of what is asked for with an extra, and refuses it.
 $(VENV)/installed: requirements.lock pyproject.toml

@@ -42,8 +42,8 @@ class Finding:
 class MapError(Exception):
     """A map that cannot be had, with every reason found for it.
 
-    `unreadable` tells a file that cannot be read as a map at all (missing, a directory, not UTF-8,
-    over the size limit) from a map with mistakes.
+    `unreadable` tells a file that cannot be read as a map at all (missing, a directory, not UTF-8, over the size
+    limit, empty, YAML that breaks off) from a map with mistakes.
     """
 
     def __init__(self, findings: Iterable[Finding], *, unreadable: bool = False) -> None:
@@ -55,6 +55,14 @@ class MapError(Exception):
     def unreadable_file(cls, file: str, message: str, hint: str = "") -> Self:
         """The error of a file that is no map at all."""
         return cls([Finding(file, 0, 0, "unreadable", Severity.ERROR, message, hint)], unreadable=True)
+
+
+def meant(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint at the known name that is most like an unknown one, or something else to say where none is."""
+    from difflib import get_close_matches  # it takes longer to load than all the rest here
+
+    close = get_close_matches(name, list(known), 1)
+    return f"did you mean `{close[0]}`?" if close else otherwise
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from argmap.findings import MapError
+from argmap.findings import MapError, Severity, meant
+from argmap.review import ALWAYS, RULES, Policy
 
 MEGABYTE = 1_000_000
 
@@ -16,7 +18,9 @@ class Settings:
     """What a project says of its maps. Folders are absolute.
 
     `engine` is "auto", "embedded", "system" or a path; without a `cache` nothing is kept. `cache_limit` is how many
-    bytes are, written in megabytes. `issues` is where a fault in a map can be told.
+    bytes are, written in megabytes. `issues` is where a fault in a map can be told; `coverage` how many percent of
+    each source's sentences the maps are to cover; `rules` has what is to be said otherwise than the rules say it, or
+    not at all (None).
     """
 
     maps: Path
@@ -24,6 +28,13 @@ class Settings:
     cache: Path | None = None
     cache_limit: int = 200 * MEGABYTE
     issues: str | None = None
+    coverage: int = 0
+    rules: Mapping[str, Severity | None] = field(default_factory=dict)
+
+    @property
+    def policy(self) -> Policy:
+        """What the project makes of the rules, for whoever reads a map."""
+        return Policy(self.rules, self.coverage)
 
 
 DEFAULTS: dict[str, Any] = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap", "cache_limit": 200}
@@ -34,6 +45,7 @@ HINTS = {
     "cache_limit": "the default is 200, in megabytes; for no cache at all write `cache = false`",
     "issues": "write the address of a form for new issues, such as https://github.com/owner/name/issues/new",
 }
+LEVELS = "write `false` to switch it off, or one of " + ", ".join(f'"{severity}"' for severity in Severity)
 
 
 def load(project: Path) -> Settings:
@@ -42,11 +54,10 @@ def load(project: Path) -> Settings:
     known = [field.name for field in fields(Settings)]
     for name, value in table.items():
         if name not in known:
-            from difflib import get_close_matches  # hardly ever wanted
-
-            close = get_close_matches(name, known, 1)
-            hint = f"did you mean `{close[0]}`?" if close else f"the settings are {', '.join(known)}"
+            hint = meant(name, known, f"the settings are {', '.join(known)}")
             raise MapError.unreadable_file(str(file), f"argmap knows no setting `{name}`", hint)
+        if name not in HINTS:
+            continue  # it takes something else than these
         if not _is_taken(name, value):
             shown = value if isinstance(value, str) else type(value).__name__
             takes = "a whole number above 0" if name == "cache_limit" else "a text"
@@ -59,6 +70,8 @@ def load(project: Path) -> Settings:
         cache=_folder(file, project, "cache", values["cache"]) if values["cache"] else None,
         cache_limit=values["cache_limit"] * MEGABYTE,
         issues=_address(file, "issues", values["issues"]) if "issues" in values else None,
+        coverage=_percent(file, "coverage", values.get("coverage", 0)),
+        rules=_rules(file, values.get("rules", {})),
     )
 
 
@@ -92,6 +105,35 @@ def _address(file: Path, name: str, value: str) -> str:
         pass  # brackets that hold no address
     what = f"argmap's setting `{name}` is {value!r}, which is no address that begins with https:// or http://"
     raise MapError.unreadable_file(str(file), what, HINTS[name])
+
+
+def _percent(file: Path, name: str, value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100:
+        return value
+    what = f"argmap's setting `{name}` takes a whole number from 0 to 100, not {value!r}"
+    raise MapError.unreadable_file(str(file), what, f"percent of each source's sentences, such as `{name} = 80`")
+
+
+def _rules(file: Path, value: object) -> dict[str, Severity | None]:
+    """What is to be said otherwise than the rules say it."""
+    if not isinstance(value, dict):
+        what = f"argmap's setting `rules` takes a table, not {value!r}"
+        raise MapError.unreadable_file(str(file), what, "write a line such as `one-sided = false` below it")
+    return {name: _level(file, name, level) for name, level in value.items()}
+
+
+def _level(file: Path, name: str, level: object) -> Severity | None:
+    if name not in RULES:
+        hint = meant(name, RULES, f"the rules are {', '.join(RULES)}")
+        raise MapError.unreadable_file(str(file), f"argmap knows no rule `{name}`", hint)
+    if name in ALWAYS:
+        what = f"The rule `{name}` is always an error: it is the map's own test"
+        raise MapError.unreadable_file(str(file), what, f"change the map's `{name}` instead")
+    if level is False:
+        return None
+    if isinstance(level, str) and level in tuple(Severity):
+        return Severity(level)
+    raise MapError.unreadable_file(str(file), f"The rule `{name}` cannot be {level!r}", LEVELS)
 
 
 def _breaks_off(char: str) -> bool:

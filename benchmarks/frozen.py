@@ -16,7 +16,8 @@ from recording import RECORD
 
 HERE = Path(__file__).parent
 SITE = "site"
-NO_PART = {SITE, "dist", "tests", "benchmarks"}
+NO_PART = {SITE, "dist", "benchmarks"}
+EXAMPLES = "review"
 # Compressed with the time of day in it.
 NEVER_THE_SAME = {"sitemap.xml.gz"}
 
@@ -29,8 +30,10 @@ def copied(project: Path, target: Path) -> Path:
     """A copy of a project, its packages included: who builds there imports argmap from there."""
 
     def ignored(folder: str, names: list[str]) -> set[str]:
-        top = Path(folder) == project
-        return {name for name in names if top and (name in NO_PART or name.startswith("."))}
+        if Path(folder) == project:
+            return {name for name in names if name in NO_PART or name.startswith(".")}
+        # Of the tests a page of the site shows the rules' examples.
+        return {name for name in names if name != EXAMPLES} if Path(folder) == project / "tests" else set()
 
     shutil.copytree(project, target, ignore=ignored)
     return target

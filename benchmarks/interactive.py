@@ -6,7 +6,6 @@ See `README.md` for what is measured.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
 import re
@@ -15,13 +14,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
-from random import Random
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any
 
+from formats import write
 from frozen import run_strictly
+from growing import grown
 from page_weight import _served, chromium
-from what_if import tree
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -66,13 +65,10 @@ def main() -> None:
 
 def built(folder: Path) -> Path:
     """A site with a page for each of the two maps, and nothing on it but the map."""
-    (folder / "docs" / "maps").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text("site_name: Maps\ntheme: mkdocs\nplugins: [argmap]\n", "utf-8")
     for name, size in (("drawn", DRAWN), ("large", LARGE)):
-        claims = tree(Random(1), size, size // 10)
-        written = {"argmap": 1, "title": "Tree", "thesis": "c0", "claims": claims}
-        (folder / "docs" / "maps" / f"{name}.yml").write_text(json.dumps(written), "utf-8")
-        (folder / "docs" / f"{name}.md").write_text(f"# Tree\n\n```argmap\n{name}\n```\n", "utf-8")
+        write(grown(size), folder / "docs" / "maps", name, "yml")
+        (folder / "docs" / f"{name}.md").write_text(f"# A map\n\n```argmap\n{name}\n```\n", "utf-8")
     site = folder / "site"
     options = ["--site-dir", str(site), "--no-directory-urls"]
     run_strictly([sys.executable, "-m", "mkdocs", "build", *options], folder)

@@ -18,6 +18,9 @@ from random import Random
 from statistics import median, quantiles
 from typing import Any
 
+from formats import notation
+from growing import GrownMap, grown
+
 from argmap import pages
 from argmap.notation import parse_map
 from argmap.pages.data import map_data
@@ -25,7 +28,7 @@ from argmap.reading import Anchoring, Reading
 from argmap.reasoning import label
 
 SCRIPT = Path(pages.__file__).parent / "assets" / "script"
-CLAIMS, CROSS_LINKS = 1_000, 100
+CLAIMS = 1_000
 LIMIT = 16  # milliseconds: a frame of a screen that shows sixty a second
 
 
@@ -34,30 +37,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How long a page's script takes to label a large map anew.")
     parser.add_argument("--rounds", type=int, default=1_000, help="labellings (default: %(default)s)")
     rounds = parser.parse_args().rounds
-    random = Random(1)
-    claims = tree(random)
-    runs = timed(data_of(claims), random.sample(list(claims), k=len(claims)), rounds)
+    whole = grown(CLAIMS)
+    runs = timed(data_of(whole), Random(1).sample(list(whole.texts), k=CLAIMS), rounds)
     print(f"Node {version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores;")
     print(f"{rounds} labellings of {CLAIMS:,} claims, another one not accepted each time; milliseconds\n")
     print("\n".join(table(runs)))
 
 
-def tree(random: Random, size: int = CLAIMS, cross_links: int = CROSS_LINKS) -> dict[str, Any]:
-    """Claims that each bear on an earlier one, at random for or against it; some on a second one of them all."""
-    claims: dict[str, Any] = {f"c{n}": {"text": f"Claim {n}."} for n in range(size)}
-    links = [(n, random.randrange(max(0, n - 50), n)) for n in range(1, size)]
-    links += [(random.randrange(size), random.randrange(size)) for _ in range(cross_links)]
-    for premise, conclusion in links:
-        side = claims[f"c{conclusion}"].setdefault(random.choice(("because", "because", "but")), [])
-        side.append({"premises": [f"c{premise}"], "strength": random.choice(("weak", "strong")), "why": "At random."})
-    return claims
-
-
-def data_of(claims: dict[str, Any]) -> dict[str, Any]:
-    """A map of these claims as the browser gets it."""
-    # JSON is YAML.
-    argument_map = parse_map(json.dumps({"argmap": 1, "title": "Tree", "thesis": "c0", "claims": claims}), "tree.yml")
-    reading = Reading("tree", argument_map, Anchoring({}, {}, {}, ()), label(argument_map), ())
+def data_of(grown: GrownMap) -> dict[str, Any]:
+    """A grown map as the browser gets it."""
+    argument_map = parse_map(notation(grown), "grown.yml")
+    reading = Reading("grown", argument_map, Anchoring({}, {}, {}, ()), label(argument_map), ())
     return map_data(reading, lambda _: None)
 
 

@@ -1,6 +1,8 @@
 """What the README says is so."""
 
+import json
 import re
+from collections.abc import Iterator
 
 import pytest
 from house import HOUSE
@@ -30,6 +32,30 @@ def test_it_names_every_command() -> None:
 def test_rejecting_the_objection_changes_the_thesis_as_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["labels", str(HOUSE / "docs/maps/harbour.yml"), "--reject", "too-dear"]) == 0
     assert "changed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["check", "outline", "board", "quotes"])
+def test_it_names_what_a_command_says_to_programs(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(HOUSE)
+    assert main([command, "docs/maps/harbour/6-quoted.yml", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    said = README[README.index("For other programs, as JSON") : README.index("## Settings")]
+    own = re.search(rf"- `argmap {command} --format json`.*?(?=\n- |\n\n)", said, re.DOTALL)
+    assert own
+    # What a finding is, is told once; of a quote there are the fields that the notation has.
+    known = set(re.findall(r"`(\w+)`", own[0])) | {"version", "rule", "severity", "message", "hint", "line", "column"}
+    assert set(_fields(told)) - known - {"exact", "reads"} == set()
+
+
+def _fields(told: object) -> Iterator[str]:
+    """Every field anywhere in what is told."""
+    for name, each in told.items() if isinstance(told, dict) else ():
+        yield name
+        yield from _fields(each)
+    for each in told if isinstance(told, list) else ():
+        yield from _fields(each)
 
 
 def test_its_pictures_are_there() -> None:

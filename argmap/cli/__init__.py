@@ -18,7 +18,10 @@ from argmap import __version__
 from argmap.cli.report import CommandError, Status, complain, print_findings, silence, status_without_map
 from argmap.findings import MapError
 
-COMMANDS = ("check", "labels", "draw", "cache")
+COMMANDS = (
+    *("check", "labels", "outline", "board", "draw", "diff"),
+    *("quotes", "fmt", "rename", "new", "schema", "lsp", "cache"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

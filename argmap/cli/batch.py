@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from argmap import reading as readings
 from argmap import settings
 from argmap.cli.draw import How, Job, Outcome
-from argmap.cli.output import write_whole
-from argmap.cli.report import CommandError, Status, status_of, status_without_map, unknown
+from argmap.cli.maps import view_of
+from argmap.cli.output import write_file
+from argmap.cli.report import CommandError, Status, status_of, status_without_map
 from argmap.drawing import Options, draw_columns, draw_graphs, draw_places, is_legible, picture, standalone
 from argmap.drawing.views import FLAT_LIMIT
 from argmap.findings import Finding, MapError
-from argmap.model import View
 from argmap.sources import project_of
 
 if TYPE_CHECKING:
+    from argmap.model import View
     from argmap.reading import Reading
     from argmap.settings import Settings
 
@@ -65,8 +66,8 @@ def _prepared(job: Job, how: How) -> Ready | Outcome:
             cache=kept if how.cached else None,
             limit=None if how.flat else FLAT_LIMIT,
         )
-        reading = readings.read(job.map, cache=options.cache) if options.cache else readings.read(job.map)
-        return Ready(job, reading, _view(reading, how.view), options)
+        reading = readings.read(job.map, cache=options.cache, policy=found.policy)
+        return Ready(job, reading, view_of(reading, how.view), options)
     except MapError as error:
         return Outcome(job, status_without_map(error), False, tuple(map(str, error.findings)))
     except CommandError as error:
@@ -80,14 +81,6 @@ def _project(project: Path) -> tuple[Settings, Path | None]:
     """A project's settings, and the cache that drawings share with its site."""
     found = settings.load(project)
     return found, settings.shared_cache(project, found)
-
-
-def _view(reading: Reading, name: str | None) -> View:
-    if name is None:
-        return View()
-    if name not in reading.map.views:
-        raise unknown("view", reading.map.views, name)
-    return reading.map.views[name]
 
 
 def _drawn(ready: list[Ready], options: Options, how: How) -> Iterator[Drawn]:
@@ -115,7 +108,7 @@ def _outcome(ready: Ready, drawn: Drawn, how: How) -> Outcome:
     if job.output == "-" and how.format != "png":
         return Outcome(job, status, True, tuple(said), drawn if how.format != "svg" else standalone(drawn), kept)
     try:
-        _write(job.output, _file(ready, drawn, how))
+        write_file(job.output, _file(ready, drawn, how), "drawing")
     except CommandError as error:
         failed = _unusable(job, str(error))
         return failed._replace(said=(*said, *failed.said))
@@ -140,11 +133,3 @@ def _kept(ready: Ready) -> tuple[Path, int] | None:
 
 def _unusable(job: Job, message: str) -> Outcome:
     return Outcome(job, Status.UNUSABLE, False, (f"argmap: {message}",))
-
-
-def _write(output: str, content: bytes) -> None:
-    try:
-        write_whole(Path(output), content)
-    except OSError as error:
-        why = "its folder does not exist" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-        raise CommandError(f"The drawing cannot be written to {output}: {why}.") from None

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap import cache
+from argmap.cli.arguments import add_view
 from argmap.cli.report import CommandError, complain, one_line
 
 HELP = "draw maps as SVG, PNG, DOT or JSON files"
@@ -57,7 +58,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help="where to write: a file for one map (- is standard output), a folder for several",
     )
-    parser.add_argument("--view", metavar="VIEW", help="a view of the maps by its id, instead of the whole map")
+    add_view(parser)
     parser.add_argument("--flat", action="store_true", help="draw every claim, however many there are")
     parser.add_argument(
         "--format",

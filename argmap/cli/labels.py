@@ -1,18 +1,18 @@
 """Say of every claim whether it stands in the map, falls or is undecided, and why.
 
-With --reject, what becomes of the map for a reader who does not accept a claim, or the step of an argument.
+With --reject, what becomes of the map for a reader who does not accept a claim, or the step of an argument. The thesis
+comes first, and then what changed.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.report import one_line, print_findings, status_of, unknown
+from argmap.cli.arguments import add_format, add_map
+from argmap.cli.report import as_data, one_line, print_findings, status_of, unknown
 
 if TYPE_CHECKING:
     from argmap.model import Label
@@ -24,7 +24,7 @@ HELP = "say which claims stand, which fall, and why"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim's verdict as a sentence, and the label it had before anything was rejected."""
+    """The verdict of a claim or of a rejected step as a sentence, and the label it had before."""
 
     claim: str
     verdict: Verdict
@@ -39,7 +39,7 @@ class Row:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("map", type=Path, metavar="MAP", help="the map's YAML file")
+    add_map(parser)
     parser.add_argument(
         "--reject",
         action="append",
@@ -47,12 +47,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="a claim, or an argument, that is not accepted; may be given several times",
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text, unless json is asked for")
+    add_format(parser, json="for programs")
 
 
 def run(options: argparse.Namespace) -> int:
     """Label the map; findings do not keep the labels back, and make the status."""
-    from argmap.reading import read
+    from argmap import read
     from argmap.reasoning import label
 
     reading = read(options.map)
@@ -60,13 +60,18 @@ def run(options: argparse.Namespace) -> int:
     for rejected in options.reject:
         if rejected not in reading.verdicts:
             raise unknown("claim or argument", reading.verdicts, rejected)
-    rows = _rows(reading, label(reading.map, frozenset(options.reject)))
-    print(_json(rows) if options.format == "json" else _text(rows))
+    verdicts = label(reading.map, frozenset(options.reject))
+    rows = _rows(reading, verdicts, reading.map.claims)
+    if options.format == "json":
+        print(_json(reading, rows))
+    else:
+        steps = dict.fromkeys(rejected for rejected in options.reject if rejected in reading.map.arguments)
+        print(_text(_first_things_first(reading, [*_rows(reading, verdicts, steps), *rows])))
     return status_of(reading.findings)
 
 
-def _rows(reading: Reading, verdicts: Mapping[str, Verdict]) -> list[Row]:
-    """A row for every claim, in the order of the map."""
+def _rows(reading: Reading, verdicts: Mapping[str, Verdict], ids: Iterable[str]) -> list[Row]:
+    """A row for each of these claims or arguments."""
     from argmap.reasoning import says
 
     return [
@@ -76,11 +81,17 @@ def _rows(reading: Reading, verdicts: Mapping[str, Verdict]) -> list[Row]:
             says(reading.map, claim, verdicts[claim], reading.words),
             reading.verdicts[claim].label,
         )
-        for claim in reading.map.claims
+        for claim in ids
     ]
 
 
-def _json(rows: list[Row]) -> str:
+def _first_things_first(reading: Reading, rows: list[Row]) -> list[Row]:
+    """The thesis, then what changed, then the rest; each in the order in which it comes."""
+    return sorted(rows, key=lambda row: (row.claim != reading.map.thesis, not row.changed))
+
+
+def _json(reading: Reading, rows: list[Row]) -> str:
+    """For programs."""
     claims = {
         row.claim: {
             "label": row.verdict.label,
@@ -90,11 +101,11 @@ def _json(rows: list[Row]) -> str:
         for row in rows
     }
     changed = [row.claim for row in rows if row.changed]
-    return json.dumps({"claims": claims, "changed": changed}, ensure_ascii=False, indent=2)
+    return as_data({"thesis": reading.map.thesis, "claims": claims, "changed": changed})
 
 
 def _text(rows: list[Row]) -> str:
-    """A line for each claim: its id, its label and its sentence, one below the other."""
+    """A line for each claim: its id, its label and its sentence."""
     named = [(row.claim, _said(row), one_line(row.says)) for row in rows]
     ids, labels = (max(len(line[column]) for line in named) for column in (0, 1))
     return "\n".join(f"{claim:<{ids}}  {label:<{labels}}  {sentence}" for claim, label, sentence in named)

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from argmap.cli.report import CommandError
+
+
+def write_file(file: str, content: bytes, what: str) -> None:
+    """Write what an editor asked for into a file. Raises `CommandError` where that cannot be."""
+    try:
+        write_whole(Path(file), content)
+    except OSError as error:
+        why = "its folder does not exist" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        raise CommandError(f"The {what} cannot be written to {file}: {why}.") from None
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -14,20 +24,6 @@ def write_whole(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a device or a pipe takes it; a folder says that it is one
         return
-    target = Path(os.path.realpath(path))  # `resolve` raises RuntimeError for a loop of links
-    # Beside the target: a file can only be moved in one piece within its file system.
-    temporary = target.with_name(f".argmap-{os.urandom(8).hex()}")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-        if target.exists():
-            _keep_mode(target, temporary)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    from argmap.editing.saving import write_all
 
-
-def _keep_mode(old: Path, new: Path) -> None:
-    from shutil import copymode
-
-    copymode(old, new)
+    write_all({path: content})

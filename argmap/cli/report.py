@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from enum import IntEnum
 from typing import TYPE_CHECKING, TextIO
 
-from argmap.findings import Severity
+from argmap.findings import Severity, meant
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, MapError
@@ -35,6 +36,24 @@ def print_findings(findings: Iterable[Finding]) -> None:
         print(one_line(str(finding)), file=sys.stderr)
 
 
+def finding_data(finding: Finding) -> dict[str, object]:
+    """A finding for programs; what is about a whole file has no line."""
+    return {
+        "file": finding.file,
+        "line": finding.line or None,
+        "column": finding.column or None,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint or None,
+    }
+
+
+def as_data(told: Mapping[str, object]) -> str:
+    """What a command says to programs, as JSON. The README lists the fields under "For other programs"."""
+    return json.dumps({"version": 1} | dict(told), ensure_ascii=False, indent=2)
+
+
 def complain(message: str) -> None:
     """A message that is about no place in a map."""
     print(f"argmap: {one_line(message)}", file=sys.stderr)
@@ -56,13 +75,11 @@ def status_without_map(error: MapError) -> Status:
     return Status.UNUSABLE if error.unreadable else Status.ERRORS
 
 
-def unknown(what: str, known: Iterable[str], given: str) -> CommandError:
-    """The error of an id that the map has not, with the known one that was probably meant."""
-    from difflib import get_close_matches  # hardly ever wanted
-
-    close = get_close_matches(given, list(known), n=1)
-    hint = f" Did you mean `{close[0]}`?" if close else ""
-    return CommandError(f"The map has no {what} `{given}`.{hint}")
+def unknown(what: str, known: Iterable[str], given: str, *, where: str = "The map has") -> CommandError:
+    """The error of a name that there is not, with the known one that was probably meant."""
+    hint = meant(given, known)
+    said = f" {hint[0].upper()}{hint[1:]}" if hint else ""
+    return CommandError(f"{where} no {what} `{given}`.{said}")
 
 
 def silence(*streams: TextIO | None) -> None:

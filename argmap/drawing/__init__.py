@@ -19,7 +19,7 @@ from argmap.drawing.engine import EngineError
 from argmap.drawing.key import Sign, key
 from argmap.drawing.outline import Outline, OutlineArgument, OutlineClaim
 from argmap.drawing.rasteriser import is_legible, picture
-from argmap.drawing.relations import bearing, relations
+from argmap.drawing.relations import bearing, premises, relations
 from argmap.drawing.sharecard import HEIGHT as CARD_HEIGHT
 from argmap.drawing.sharecard import WIDTH as CARD_WIDTH
 from argmap.drawing.sharecard import byline, headline, share_card
@@ -54,6 +54,7 @@ __all__ = [
     "is_legible",
     "key",
     "picture",
+    "premises",
     "relations",
     "share_card",
     "standalone",

@@ -106,11 +106,12 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float, *
 
 
 def _remarks(reading: Reading, selection: Selection, claim: str) -> tuple[str, ...]:
-    """What is said at a card's head: a label that is not "stands", that the claim is implicit, hidden neighbours."""
+    """What is said at a card's head: a label but "stands", the reading's remarks, what is unstated, what is hidden."""
     words, found = reading.words, []
     label = reading.verdicts[claim].label
     if label is not Label.STANDS:
         found.append(words(f"label.{label}"))
+    found += reading.remarks.get(claim, ())
     if reading.map.claims[claim].implicit:
         found.append(words("drawing.implicit"))
     if selection.hidden[claim]:

@@ -27,7 +27,7 @@ def name(selection: Selection, reading: Reading, claim: str, *, short: bool = Fa
     if short:
         return f"{role}: {item.mention}"
     found = [f"{role}: {item.text}"]
-    marks = [words(f"label.{reading.verdicts[claim].label}")]
+    marks = [words(f"label.{reading.verdicts[claim].label}"), *reading.remarks.get(claim, ())]
     if item.implicit:
         marks.append(words("drawing.implicit"))
     if item.quotes:

@@ -32,12 +32,25 @@ _TO_STANDINS = str.maketrans("\u2028\u2029", "\ufdd0\ufdd1")
 _FROM_STANDINS = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
 
 
+# Nodes are tuples: a map of ten thousand claims has a hundred thousand of them.
 class Scalar(NamedTuple):
-    """A word or a text; `plain` when it stands unquoted and so may mean a number, true, false or nothing."""
+    """A word or a text.
+
+    `style` is how it is written: "" for plain, else the sign that begins it: `'`, `"`, `|` or `>`. `start` and
+    `end` say where, half-open, in code points of the text that was read, the signs included; a block scalar
+    ends with its last line break.
+    """
 
     place: Place
     text: str
-    plain: bool
+    style: str
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> bool:
+        """Whether it stands unquoted and so may mean a number, true, false or nothing."""
+        return not self.style
 
     @property
     def value(self) -> Value:
@@ -46,10 +59,13 @@ class Scalar(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A YAML sequence."""
+    """A YAML sequence; `flow` when it stands in brackets. `start` and `end` as for a scalar."""
 
     place: Place
     items: tuple[Node, ...]
+    flow: bool
+    start: int
+    end: int
 
 
 class Entry(NamedTuple):
@@ -60,10 +76,13 @@ class Entry(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """A YAML mapping by its keys' texts, in order."""
+    """A YAML mapping by its keys' texts, in order; `flow` when in braces. `start` and `end` as for a scalar."""
 
     place: Place
     entries: dict[str, Entry]
+    flow: bool
+    start: int
+    end: int
 
 
 Node: TypeAlias = Scalar | Listing | Mapping
@@ -176,7 +195,7 @@ class _Parser:
         next(self._events)  # the start of the stream
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            return Scalar(self._place(0), "", plain=True)
+            return Scalar(self._place(0), "", "", 0, 0)
         root = self._node(next(self._events), 1)
         next(self._events)  # the end of the document
         event = next(self._events)
@@ -191,11 +210,12 @@ class _Parser:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         """The node that an event begins. Recursive, over at most `DEEPEST` levels."""
-        place = self._place(_index(event))
+        start = self._last
+        place = self._place(start)
         self._refuse_properties(event, place)
         match event:
             case yaml.ScalarEvent():
-                return self._scalar(event, place)
+                return self._scalar(event, place, start)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent() if depth > DEEPEST:
                 self._find(
                     place,
@@ -205,16 +225,13 @@ class _Parser:
                 )
                 raise _Stop
             case yaml.SequenceStartEvent():
-                items = []
-                while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-                    items.append(self._node(event, depth + 1))
-                return Listing(place, tuple(items))
+                return self._listing(event, place, start, depth)
             case yaml.MappingStartEvent():
-                return self._mapping(place, depth)
+                return self._mapping(event, place, start, depth)
             case _:  # an alias: refused already, and nothing stands in its place
-                return Scalar(place, "", plain=False)
+                return Scalar(place, "", '"', start, _end(event))
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent, place: Place, start: int) -> Scalar:
         text = event.value.translate(_FROM_STANDINS)
         if escaped := FORBIDDEN.search(text):
             self._find(
@@ -223,18 +240,29 @@ class _Parser:
                 f"This text writes the control character {character(escaped[0])} as an escape.",
                 "leave the escape out",
             )
-        return Scalar(place, text, plain=not event.style)
+        return Scalar(place, text, event.style or "", start, _end(event))
 
-    def _mapping(self, place: Place, depth: int) -> Mapping:
+    def _listing(self, begin: yaml.SequenceStartEvent, place: Place, start: int, depth: int) -> Listing:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        flow = bool(begin.flow_style)
+        # Where a block ends, the parser says only when it meets what comes next, below all comments.
+        end = _end(event) if flow else items[-1].end if items else start
+        return Listing(place, tuple(items), flow, start, end)
+
+    def _mapping(self, begin: yaml.MappingStartEvent, place: Place, start: int, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
+        flow, end = bool(begin.flow_style), start
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
+            end = value.end
             if isinstance(key, Scalar):
                 self._enter(entries, key, value)
             else:
                 self._find(key.place, "key", "A key is a word, not a list or a mapping.")
-        return Mapping(place, entries)
+        return Mapping(place, entries, flow, start, _end(event) if flow else end)
 
     def _enter(self, entries: dict[str, Entry], key: Scalar, value: Node) -> None:
         if key.plain and key.text == "<<":
@@ -254,7 +282,7 @@ class _Parser:
             )
         else:
             if isinstance(value, Scalar) and value.plain and not value.text:
-                value = Scalar(key.place, "", plain=True)  # what is not there is missed at its key
+                value = value._replace(place=key.place)  # what is not there is missed at its key
             entries[key.text] = Entry(key, value)
 
     def _refuse_properties(self, event: yaml.Event, place: Place) -> None:
@@ -285,6 +313,11 @@ class _Parser:
 def _index(event: yaml.Event) -> int:
     """Where an event begins, in code points from the beginning of the text."""
     return event.start_mark.index if event.start_mark else 0
+
+
+def _end(event: yaml.Event) -> int:
+    """Where an event ends; half-open."""
+    return event.end_mark.index if event.end_mark else 0
 
 
 def _tag_as_written(tag: str) -> str:

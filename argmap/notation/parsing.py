@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from argmap.collector import resting
 from argmap.findings import Finding, MapError, Severity
+from argmap.lines import unified
 from argmap.notation.agreement import check_agreement
 from argmap.notation.build import UnclearError, build_map
-from argmap.notation.document import read_document
+from argmap.notation.document import Document, read_document
 from argmap.notation.references import check_references
 from argmap.notation.suggestions import Suggestions
 
@@ -21,10 +22,15 @@ if TYPE_CHECKING:
 @resting()
 def parse_map(text: str, file: str) -> ArgumentMap:
     """Read a map from its text; `file` is the name that its places carry. Raises `MapError`."""
-    document = read_document(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return map_of(read_document(file, unified(text)), file)
+
+
+@resting()
+def map_of(document: Document, file: str) -> ArgumentMap:
+    """The map that a document is. Raises `MapError`; it is `unreadable` where the text was no YAML to its end."""
     root = document.root
     if root is None:
-        raise MapError(document.findings)
+        raise MapError(document.findings, unreadable=True)
     found, findings, suggestions = None, list(document.findings), Suggestions()
     try:
         found = build_map(file, root)

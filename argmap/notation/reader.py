@@ -18,9 +18,9 @@ LARGEST = 5_000_000
 def read_map(path: Path, *, cache: Path | None = None) -> ArgumentMap:
     """Read the map in a file, or find it in the cache's folder, where it was kept when its text was the same.
 
-    Raises `MapError` with every finding; it is `unreadable` where the file cannot be had as text at all.
+    Raises `MapError` with every finding; it is `unreadable` where the file cannot be had as YAML at all.
     """
-    text, file = _text(path), str(path)
+    text, file = read_text(path).removeprefix("\ufeff"), str(path)
     if cache is None:
         return parse_map(text, file)
     from argmap.notation import kept
@@ -40,19 +40,24 @@ def parse_map(text: str, file: str) -> ArgumentMap:
     return parsing.parse_map(text, file)
 
 
-def _text(path: Path) -> str:
-    """The text of a file, without its byte order mark."""
+def read_text(path: Path, *, blank: bool = False) -> str:
+    """The text of a map's file as it is, a byte order mark and its line breaks included.
+
+    Raises `MapError`, `unreadable`, where there is none; `blank` lets a file have nothing in it, as a page may.
+    """
     data = _bytes(path)
     if len(data) > LARGEST:
         limit = f"{LARGEST // 1_000_000} MB"
         raise MapError.unreadable_file(str(path), f"The file is larger than {limit}.", "split the map into several")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise MapError.unreadable_file(
             str(path), f"The file is not UTF-8: line {line} has a byte that is none.", "save it as UTF-8"
         ) from error
+    if not blank and not text.removeprefix("\ufeff").strip():
+        raise MapError.unreadable_file(str(path), "The file is empty.", "begin with `argmap: 1`")
     if "\0" in text:
         raise MapError.unreadable_file(str(path), "The file holds NUL bytes: it is not a text.", "save it as UTF-8")
     return text

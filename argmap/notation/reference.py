@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic.json_schema import JsonSchemaValue
 from yaml.representer import SafeRepresenter
 
+from argmap.notation.json_schema import InOrder
 from argmap.notation.schema import Form, MapForm
 from argmap.notation.values import WORDS
 
@@ -48,16 +49,9 @@ class FormReference:
 
 def reference(form: type[Form] = MapForm) -> tuple[FormReference, ...]:
     """A form and all the forms in it, each after the first field that takes it."""
-    schema = form.model_json_schema(schema_generator=_InOrder)
+    schema = form.model_json_schema(schema_generator=InOrder)
     definitions = {form.__name__: schema} | schema.pop("$defs", {})
     return tuple(_form(name, definitions) for name in _reading_order(form.__name__, definitions))
-
-
-class _InOrder(GenerateJsonSchema):
-    """Keeps the fields of examples as they are written."""
-
-    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
-        return value
 
 
 def _reading_order(name: str, definitions: Definitions) -> tuple[str, ...]:

@@ -149,12 +149,12 @@ class ArgumentForm(Form):
     Where there is nothing more to say, write a claim's id for one premise, or a list of ids for several.
     """
 
-    id: Id = Field("", description="An id, needed only to link to the argument.", examples=["by-analogy"])
     premises: list[ClaimId] = Field(
         min_length=1,
         description="The claims that, only together, bear on the conclusion.",
         examples=[["ferries-wait", "waiting-costs"]],
     )
+    id: Id = Field("", description="An id, needed only to link to the argument.", examples=["by-analogy"])
     scheme: Text = Field("", description="The kind of argument, in your own words.", examples=["argument from analogy"])
     strength: Weight = Field(
         "normal", description="How much it weighs; anything but `normal` needs `why`.", examples=["weak"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,8 @@ class _Case(NamedTuple):
     begins: bool = False
 
 
+# A key that begins a line and is no key: YAML takes it, and the next line, for a text.
+_UNSPACED = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[a-z_]+)(?P<colon>:)(?!//)[^\s:][^\n]*\n[^\n]*\Z", re.MULTILINE)
 _QUOTE_IT = "put the text in quotes"
 _INDENT = "indent with spaces"
 
@@ -122,12 +125,20 @@ def explain(error: yaml.MarkedYAMLError, text: str, line_of: Callable[[int], int
     begin = error.context_mark.index if error.context_mark else at
     if "cannot start any token" in problem:
         return _stray(text, at)
+    if "mapping values are not allowed" in problem and (above := _UNSPACED.search(text, _two_lines_back(text, at), at)):
+        return Mistake(above.start("colon"), "syntax", "No space follows this `:`.", f"write `{above['key']}: …`")
     said = f"{context}: {problem}"
     for case in _CASES:
         if any(sign in said for sign in case.signs):
             message = case.message.replace("{begin}", str(line_of(begin)))
             return Mistake(begin if case.begins else at, case.rule, message, case.hint)
     return Mistake(at, "syntax", f"This is not YAML: {problem or error}.", "")
+
+
+def _two_lines_back(text: str, index: int) -> int:
+    """Where the line above that of an index begins."""
+    line = text.rfind("\n", 0, index)
+    return text.rfind("\n", 0, max(line, 0)) + 1
 
 
 def _stray(text: str, index: int) -> Mistake:

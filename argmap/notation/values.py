@@ -26,6 +26,12 @@ from argmap.notation.formats import DATE, ID, LANGUAGE, URL_SCHEMES, FormatError
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
+
+def _any_case(word: str) -> str:
+    """A pattern for the word however its letters are written: JSON Schema has no way to say that."""
+    return "".join(f"[{letter}{letter.upper()}]" for letter in word)
+
+
 Checked = TypeVar("Checked")
 
 
@@ -103,12 +109,15 @@ class MayBeMissing:
 WORDS = "x-words"
 """Where a type's JSON Schema keeps what it is called: one of it, and several."""
 
+NAMES = "x-names"
+"""Where the JSON Schema of an id keeps what it is the id of: a claim, a source, an actor or a group."""
+
 
 class Called:
     """Names a type for the reference, where its JSON Schema alone does not say what is meant."""
 
-    def __init__(self, one: str, several: str) -> None:
-        self.words: JsonSchemaValue = {WORDS: [one, several]}
+    def __init__(self, one: str, several: str, *, names: str = "") -> None:
+        self.words: JsonSchemaValue = {WORDS: [one, several]} | ({NAMES: names} if names else {})
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return handler(schema) | self.words
@@ -116,7 +125,7 @@ class Called:
 
 def _id_of(kind: str) -> Called:
     article = "an" if kind[0] in "aeiou" else "a"
-    return Called(f"the id of {article} {kind}", f"ids of {kind}s")
+    return Called(f"the id of {article} {kind}", f"ids of {kind}s", names=kind)
 
 
 _A_CLAIM = _id_of("claim")
@@ -153,7 +162,7 @@ Date = Annotated[
 Url = Annotated[
     str,
     AfterValidator(_told(formats.url)),
-    Field(json_schema_extra={"pattern": rf"^({'|'.join(URL_SCHEMES)}):"}),
+    Field(json_schema_extra={"pattern": rf"^({'|'.join(map(_any_case, URL_SCHEMES))}):/*[^/\s]\S*$"}),
     Called("a whole URL, one that begins with " + " or ".join(f"`{scheme}:`" for scheme in URL_SCHEMES), "URLs"),
 ]
 Language = Annotated[

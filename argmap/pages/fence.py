@@ -15,6 +15,7 @@ from argmap.findings import Finding, MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages import templates
 from argmap.pages.downloads import downloads
+from argmap.pages.excerpts import with_excerpts
 from argmap.pages.faults import fault_href
 from argmap.pages.options import FenceError, FenceOptions, parse
 from argmap.pages.places import claims_uri, source_uri
@@ -70,7 +71,7 @@ def figure(options: FenceOptions, host: Host) -> str:
     _known_map(options.map, host)
     reading = host.library.get(options.map)
     if isinstance(reading, MapError):
-        return broken(reading.findings, host)
+        return _before(reading, options, host)
     if errors := [finding for finding in reading.findings if finding.severity is Severity.ERROR]:
         return broken(tuple(errors), host) + _figure(reading, options, host)
     return _figure(reading, options, host)
@@ -83,11 +84,29 @@ def _known_map(name: str, host: Host) -> None:
         raise FenceError(finding.message, finding.hint)
 
 
-def broken(findings: tuple[Finding, ...], host: Host) -> str:
-    """What stands where a drawing would be: every finding, with its place. The editor is told as well."""
+def _before(error: MapError, options: FenceOptions, host: Host) -> str:
+    """The mistakes of a map and below them, where there is one, the drawing as it was before them."""
+    shown = host.library.shown(options.map)
+    if isinstance(shown, MapError):
+        return broken(error.findings, host)
+    try:
+        drawing = _figure(shown, options, host)
+    except FenceError:  # what the fence asks for was not there yet
+        return broken(error.findings, host)
+    return broken(error.findings, host, shown=shown, as_="drawing") + drawing
+
+
+def broken(findings: tuple[Finding, ...], host: Host, *, shown: Reading | None = None, as_: str = "") -> str:
+    """What stands where a drawing would be: every finding, with its place and its line. The editor is told as well.
+
+    Where the map is `shown` below them as it was before, it is said so, in its language: `as_` a drawing or a page.
+    """
     for finding in findings:
         host.warn(str(finding))
-    return host.hold(templates.render_plain("broken.html", findings=findings, w=words_for("en")))
+    words = shown.words if shown else words_for("en")
+    before = words(f"page.before.{as_}") if shown else ""
+    told = list(with_excerpts(findings))
+    return host.hold(templates.render_plain("broken.html", findings=told, before=before, w=words))
 
 
 def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, MapError, Severity
+from argmap.findings import Finding, MapError, Severity, meant
 from argmap.reading import Reading, read
 
 if TYPE_CHECKING:
@@ -21,30 +21,33 @@ SUFFIXES = (".yml", ".yaml")
 class Library:
     """The maps in a folder, known by their paths in it without the ending: `harbour`, `2016/harbour`.
 
-    A library is as the folder was when it was first looked into; for a new look take a new one.
+    A library is as the folder was when it was first looked into; for a new look take a new one, which remembers of
+    the one `before` it what maps were when they could be read.
     """
 
-    def __init__(self, settings: Settings, project: Path) -> None:
+    def __init__(self, settings: Settings, project: Path, *, before: Library | None = None) -> None:
         self.settings = settings
         self.project = project
         self._read: dict[str, Reading | MapError] = {}
+        # Each map as it was when it could last be read, by this library or one before it.
+        self._good: dict[str, Reading] = dict(before._good) if before and before.settings.maps == settings.maps else {}
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every map of the folder, in order."""
-        return tuple(self._paths)
+        return tuple(self.paths)
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The maps' own files and those of their sources, whether or not these can be read."""
-        folders = {name: path.parent for name, path in self._paths.items()}
+        folders = {name: path.parent for name, path in self.paths.items()}
         sources = (
             folders[name] / source.file
             for name in self.names
             if isinstance(reading := self.get(name), Reading)
             for source in reading.map.sources.values()
         )
-        return (*self._paths.values(), *(Path(os.path.normpath(path)) for path in sources))
+        return (*self.paths.values(), *(Path(os.path.normpath(path)) for path in sources))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -60,7 +63,7 @@ class Library:
                 "keep one of the two",
             )
             for path in self._files
-            if (kept := self._paths[self._name(path)]) != path
+            if (kept := self.paths[self._name(path)]) != path
         )
 
     def get(self, name: str) -> Reading | MapError:
@@ -69,15 +72,22 @@ class Library:
             self._read[name] = self._load(name)
         return self._read[name]
 
+    def shown(self, name: str) -> Reading | MapError:
+        """The same; but for a map with mistakes that could be read in the library before, as it was then.
+
+        Only an editor who looks at the site while the map is written has a library before.
+        """
+        found = self.get(name)
+        return found if isinstance(found, Reading) else self._good.get(name, found)
+
     def path(self, name: str) -> Path | None:
         """The file of a map."""
-        return self._paths.get(name)
+        return self.paths.get(name)
 
     def unknown(self, name: str) -> Finding:
         """What is to be said of a name that no map has."""
         folder = shown(self.settings.maps)
-        close = get_close_matches(name, self.names, 1)
-        hint = f"did you mean `{close[0]}`?" if close else f"maps are looked for in {folder}"
+        hint = meant(name, self.names, f"maps are looked for in {folder}")
         return Finding(folder, 0, 0, "unknown-map", Severity.ERROR, f"There is no map named `{name}`", hint)
 
     def _load(self, name: str) -> Reading | MapError:
@@ -85,13 +95,19 @@ class Library:
         if path is None:
             return MapError([self.unknown(name)], unreadable=True)
         try:
+            found = read(
+                Path(shown(path)), project=self.project, cache=self.settings.cache, policy=self.settings.policy
+            )
             # The reader knows a map by its file; a site knows it by its place among the others.
-            return replace(read(Path(shown(path)), project=self.project, cache=self.settings.cache), name=name)
+            found = replace(found, name=name)
         except MapError as error:
             return error
+        self._good[name] = found
+        return found
 
     @cached_property
-    def _paths(self) -> dict[str, Path]:
+    def paths(self) -> Mapping[str, Path]:
+        """The maps' files by the maps' names, in their order."""
         paths: dict[str, Path] = {}
         for path in self._files:
             paths.setdefault(self._name(path), path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -10,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from argmap.findings import MapError
+from argmap.findings import MapError, meant
 from argmap.pages import host as hosts
 from argmap.pages.article import readable
 from argmap.pages.places import claims_uri
@@ -61,7 +60,7 @@ class _ClaimLinks(Treeprocessor):
 def _resolve(element: Element, address: str, host: Host) -> str | None:
     """A link's address, its claim's words as its title. Raises `MapError` for what there is not."""
     name, _, claim = (unquote(part) for part in address.removeprefix(SCHEME).partition("#"))
-    reading = host.library.get(name)
+    reading = host.library.shown(name)
     if isinstance(reading, MapError) and host.library.path(name):
         raise MapError.unreadable_file(reading.findings[0].file, "the map has mistakes", "they are told apart")
     if isinstance(reading, MapError):
@@ -80,6 +79,5 @@ def _resolve(element: Element, address: str, host: Host) -> str | None:
 
 
 def _unknown(reading: Reading, claim: str) -> MapError:
-    close = get_close_matches(claim, [*reading.map.claims, *reading.map.arguments], 1)
-    hint = f"did you mean `{close[0]}`?" if close else "an id is written as in the map"
+    hint = meant(claim, [*reading.map.claims, *reading.map.arguments], "an id is written as in the map")
     return MapError.unreadable_file(reading.map.file, f"the map has no claim named `{claim}`", hint)

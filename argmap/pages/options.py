@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from argmap.findings import meant
 from argmap.model import View
 from argmap.pages.article import UNSHOWN
 
@@ -142,14 +142,11 @@ def _known(kind: str, wanted: str, known: Collection[str]) -> str:
     """The wanted name, if there is one. Raises `FenceError` with the closest."""
     if wanted in known:
         return wanted
-    if close := get_close_matches(wanted, known, 1):
-        hint = f"did you mean `{close[0]}`?"
-    elif known:
-        named = [f"`{name}`" for name in [*known][:NAMED]]
-        hint = f"there are {', '.join(named)}{' and more' if len(known) > NAMED else ''}"
-    else:
-        hint = "there are none"
-    raise FenceError(f"There is no {kind} named `{_shown(wanted)}`", hint)
+    named = [f"`{name}`" for name in [*known][:NAMED]]
+    there_are = (
+        f"there are {', '.join(named)}{' and more' if len(known) > NAMED else ''}" if known else "there are none"
+    )
+    raise FenceError(f"There is no {kind} named `{_shown(wanted)}`", meant(wanted, known, there_are))
 
 
 def _shown(words: str) -> str:

@@ -38,6 +38,11 @@ def claims_uri(name: str) -> str:
     return f"maps/{name}/claims.md"
 
 
+def board_uri(name: str) -> str:
+    """The page that shows what is open in a map."""
+    return f"maps/{name}/board.md"
+
+
 def source_uri(name: str, source: str) -> str:
     """The page that shows a source in reading mode."""
     return f"maps/{name}/sources/{source}.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from argmap.model import Side, View
 from argmap.pages import templates
 from argmap.pages.article import Passage, Piece, anchored, paragraphs, readable
 from argmap.pages.places import QUESTION, claims_uri, passages
+from argmap.pages.strip import strip
 
 if TYPE_CHECKING:
     from argmap.model import Quote
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 ASIDE = "*"  # in place of a number
 BESIDE = ":map-"  # begins the ids in the drawing beside the text
-DENSEST = 3  # claims; a sentence that bears more looks the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +48,12 @@ class Note:
         return f"{self.places[0]}:"
 
 
-class Block(NamedTuple):
-    """A sentence in the strip above the article: how much of the map rests on it, and whether a paragraph begins."""
-
-    number: int
-    density: int
-    aside: bool
-    title: str
-    begins: bool
-
-
 def source_page(reading: Reading, source: str, host: Host) -> str:
     """A source of a map as HTML."""
     text = reading.anchoring.texts[source]
     found = anchored(reading, source)
     anchors = {**passages(reading.map), **_aside_anchors(found)}
     notes = _notes(reading, found, anchors, host)
-    blocks = _strip(reading, source)
     shown = paragraphs(reading, source)
 
     def claim_href(claim: str) -> str:
@@ -87,7 +76,7 @@ def source_page(reading: Reading, source: str, host: Host) -> str:
         notes=notes,
         looks=list(dict.fromkeys((note.look, note.word) for note in notes.values())),
         sides=[side for side in Side if side is not Side.NONE and any(note.side is side for note in notes.values())],
-        blocks=blocks,
+        blocks=strip(reading, source),
         covered=sum(sentence.covered for sentence in reading.anchoring.coverage[source]),
         noted=lambda piece: _closest(piece, notes),
         title_of=lambda piece: " / ".join(dict.fromkeys(notes[p].title for p in piece.inside if not p.aside)),
@@ -181,18 +170,3 @@ def _margins(shown: Iterable[Iterable[Piece]], notes: Mapping[Passage, Note]) ->
         told |= {note.id for note in here}
         margins.append(sorted(here, key=order.__getitem__))
     return margins
-
-
-def _strip(reading: Reading, source: str) -> list[Block]:
-    """The article's sentences as blocks, the darker the more is quoted from them."""
-    words, text = reading.words, reading.anchoring.texts[source]
-    starts = {paragraph.start for paragraph in text.paragraphs}
-    blocks = []
-    for number, sentence in enumerate(reading.anchoring.coverage[source], 1):
-        count = len(sentence.quoted_by) + sentence.asked
-        aside = bool(sentence.aside) and not count
-        what = words("page.aside") if aside else words("page.strip.quoted", count=count)
-        title = words("page.strip.sentence", number=number, what=what)
-        begins = number > 1 and text.sentences[number - 1].start in starts
-        blocks.append(Block(number, min(count, DENSEST), aside, title, begins))
-    return blocks

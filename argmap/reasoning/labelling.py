@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from argmap.collector import resting
+from argmap.findings import meant
 from argmap.model import Argument, ArgumentMap, Label
 from argmap.reasoning.reasons import reason_for
 from argmap.reasoning.rule import issues, state_of
@@ -44,8 +45,6 @@ def changed(before: Mapping[str, Verdict], after: Mapping[str, Verdict]) -> tupl
 def _check(argument_map: ArgumentMap, rejected: Collection[str]) -> None:
     for key in rejected:
         if key not in argument_map.claims and key not in argument_map.arguments:
-            from difflib import get_close_matches  # hardly ever wanted
-
-            close = get_close_matches(key, [*argument_map.claims, *argument_map.arguments], n=1)
-            hint = f" Did you mean `{close[0]}`?" if close else ""
-            raise ValueError(f"The map has no claim or argument `{key}`.{hint}")
+            hint = meant(key, [*argument_map.claims, *argument_map.arguments])
+            said = f" {hint[0].upper()}{hint[1:]}" if hint else ""
+            raise ValueError(f"The map has no claim or argument `{key}`.{said}")

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Severity
 from argmap.reasoning.knots import knots
 from argmap.review.circles import distinct, shortest_circle, told
+from argmap.review.rule import Said, Subject, rule
 from argmap.review.self_support import supporting
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
-    from argmap.review.subject import Subject
 
 
-def circular(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "circular",
+    Severity.WARNING,
+    summary="Claims that support each other in a circle.",
+    why="Support that comes back to where it began carries nothing. "
+    "Nobody who doubts one of the claims is given a reason from outside.",
+)
+def circular(subject: Subject) -> Iterator[Said]:
     """The circles of support, one for each knot of claims that all support each other.
 
     Only `because` makes a circle, that of an argument (a backing) included. A knot may hold many
@@ -29,7 +36,7 @@ def circular(subject: Subject) -> Iterator[Finding]:
             circle = shortest_circle(min(knot, key=order.__getitem__), knot, edges)
             way = told(circle, "because of", knot)
             message = f"The support runs in a circle: {way}."
-            yield Finding(*claims[circle[0]].place, "circular", Severity.WARNING, message)
+            yield Said(claims[circle[0]].place, message)
 
 
 def supports(argument_map: ArgumentMap) -> dict[str, tuple[str, ...]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Severity
+from argmap.review.rule import Said, Subject, rule
 
 if TYPE_CHECKING:
     from argmap.model import Place
-    from argmap.review.subject import Subject
 
 
 class _Passage(NamedTuple):
@@ -23,7 +23,13 @@ class _Passage(NamedTuple):
     place: Place
 
 
-def crossing_quotes(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "crossing-quotes",
+    Severity.WARNING,
+    summary="A quote that begins inside another one and ends after it.",
+    why="Passages that overlap by halves cannot be marked so that a reader sees where each begins and ends.",
+)
+def crossing_quotes(subject: Subject) -> Iterator[Said]:
     """The claims' quotes that begin inside another one and end after it, each with one that it crosses."""
     passages: dict[str, list[_Passage]] = defaultdict(list)
     for claim in subject.map.claims.values():
@@ -33,10 +39,8 @@ def crossing_quotes(subject: Subject) -> Iterator[Finding]:
                 passages[quote.source].append(_Passage(*span, claim.id, quote.place))
     for source in passages.values():
         for first, second in _crossings(source):
-            yield Finding(
-                *second.place,
-                "crossing-quotes",
-                Severity.WARNING,
+            yield Said(
+                second.place,
                 f"This quote of `{second.claim}` begins inside that of `{first.claim}` on line {first.place.line}, "
                 "and ends after it.",
                 "let one contain the other, or end the first before the second begins",

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Severity
 from argmap.model import Label
 from argmap.reasoning import says
+from argmap.review.rule import Said, Subject, rule
 from argmap.words import words_for
-
-if TYPE_CHECKING:
-    from argmap.review.subject import Subject
 
 _TO = {Label.STANDS: "to stand", Label.FALLS: "to fall", Label.UNDECIDED: "to be undecided"}
 
 
-def expect(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "expect",
+    Severity.ERROR,
+    summary="A claim whose `expect` is not what becomes of it.",
+    why="`expect` is your own test of the map. It is always an error, and the one rule that cannot be switched off.",
+)
+def expect(subject: Subject) -> Iterator[Said]:
     """The claims whose label is not the one their `expect` says."""
     for claim in subject.map.claims.values():
         verdict = subject.verdicts[claim.id]
@@ -24,10 +27,8 @@ def expect(subject: Subject) -> Iterator[Finding]:
             continue
         # Findings are in English, whatever the language of the map.
         sentence = says(subject.map, claim.id, verdict, words_for("en"))
-        yield Finding(
-            *(claim.expect_place or claim.place),
-            "expect",
-            Severity.ERROR,
+        yield Said(
+            (claim.expect_place or claim.place),
             f"`{claim.id}` is expected {_TO[claim.expect]}, but {sentence[0].lower()}{sentence[1:]}",
             f"if that is what the map should say, write `expect: {verdict.label}`",
         )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Severity
 from argmap.model import premises_below
 from argmap.reasoning.knots import knots
 from argmap.review.circles import distinct, shortest_circle, told
 from argmap.review.circular import supports
-
-if TYPE_CHECKING:
-    from argmap.review.subject import Subject
+from argmap.review.rule import Said, Subject, rule
 
 
-def loop(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "loop",
+    Severity.WARNING,
+    summary="Claims that object to or bear on each other in a circle.",
+    why="What nothing from outside breaks stays undecided, and so does all that depends on it.",
+)
+def loop(subject: Subject) -> Iterator[Said]:
     """The knots of claims that all bear on each other, for or against; knots of support alone are `circular`'s.
 
     The message names a shortest circle that begins with something else than support.
@@ -35,7 +38,7 @@ def loop(subject: Subject) -> Iterator[Finding]:
                 f"Claims object to or bear on each other in a circle: {told(circle, 'depends on', knot)}. "
                 "What nothing breaks stays undecided."
             )
-            yield Finding(*claims[circle[0]].place, "loop", Severity.WARNING, message)
+            yield Said(claims[circle[0]].place, message)
 
 
 def _without(premises: Iterable[str], others: Collection[str]) -> Iterator[str]:

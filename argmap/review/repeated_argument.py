@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Severity
+from argmap.review.rule import Said, Subject, rule
 
 if TYPE_CHECKING:
     from argmap.model import Argument
-    from argmap.review.subject import Subject
 
 
-def repeated_argument(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "repeated-argument",
+    Severity.WARNING,
+    summary="An argument that the map has already.",
+    why="Repeating an argument makes it no stronger. Where more weight is meant, `strength` says so.",
+)
+def repeated_argument(subject: Subject) -> Iterator[Said]:
     """The arguments whose premises, conclusion and polarity have occurred before."""
     first: dict[tuple[str, bool, frozenset[str]], Argument] = {}
     for argument in subject.map.arguments.values():
@@ -20,10 +26,8 @@ def repeated_argument(subject: Subject) -> Iterator[Finding]:
         if earlier is not argument:
             word = "against" if argument.attacks else "for"
             premises = " and ".join(f"`{premise}`" for premise in dict.fromkeys(argument.premises))
-            yield Finding(
-                *argument.place,
-                "repeated-argument",
-                Severity.WARNING,
+            yield Said(
+                argument.place,
                 f"The argument from {premises} {word} `{argument.conclusion}` is already on line {earlier.place.line}.",
                 "repeating an argument makes it no stronger; write `strength:` if that is meant",
             )

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Severity
+from argmap.review.rule import Said, Subject, rule
 
 if TYPE_CHECKING:
     from argmap.model import Argument
-    from argmap.review.subject import Subject
 
 
-def self_objection(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "self-objection",
+    Severity.WARNING,
+    summary="A claim among the premises of what speaks against it.",
+    why="A claim that speaks against itself never stands, whatever is for it. "
+    "Mostly an id was mistaken for another one.",
+)
+def self_objection(subject: Subject) -> Iterator[Said]:
     """The objections to a claim, the undercuts in its arguments, and what is nested in these, with it as a premise."""
     for claim in subject.map.claims.values():
         for argument in _opposing(claim.own):
             if claim.id in argument.premises:
                 message = f"`{claim.id}` is among the premises of {_what(argument)}."
-                yield Finding(*argument.place, "self-objection", Severity.WARNING, message)
+                yield Said(argument.place, message)
 
 
 def _opposing(arguments: Iterable[Argument], *, within: bool = False) -> Iterator[Argument]:

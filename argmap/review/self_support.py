@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Severity
+from argmap.review.rule import Said, Subject, rule
 
 if TYPE_CHECKING:
     from argmap.model import Argument
-    from argmap.review.subject import Subject
 
 
-def self_support(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "self-support",
+    Severity.WARNING,
+    summary="A claim among its own premises.",
+    why="A claim is no reason for itself. Mostly an id was mistaken for another one.",
+)
+def self_support(subject: Subject) -> Iterator[Said]:
     """The arguments for a claim, backings included, that have the claim itself as a premise."""
     for claim in subject.map.claims.values():
         for argument in supporting(claim.because):
             if claim.id in argument.premises:
-                yield Finding(
-                    *argument.place, "self-support", Severity.WARNING, f"`{claim.id}` is among its own premises."
-                )
+                yield Said(argument.place, f"`{claim.id}` is among its own premises.")
 
 
 def supporting(arguments: Iterable[Argument]) -> Iterator[Argument]:

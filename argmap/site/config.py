@@ -1,10 +1,11 @@
 """The plugin's options. Those of the maps themselves stand in `[tool.argmap]`, where the command line finds them."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+
+from argmap.findings import meant
 
 NAMED = "maps are named by their files in the folder of maps, without the ending"
 
@@ -31,19 +32,21 @@ class ArgmapConfig(Config):
     pages = Chosen(default=True)
     """Which maps a claims page and source pages are generated for: true, false, or names and patterns of names."""
 
+    board = Chosen(default=False)
+    """Which maps a page is generated for that shows their editors what is open in them; as `pages`."""
+
 
 def chosen(name: str, wanted: bool | Sequence[str]) -> bool:
     """Whether a map is among those wanted."""
     return wanted if isinstance(wanted, bool) else any(_means(each, name) for each in wanted)
 
 
-def mistaken(wanted: bool | Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    """What is to be said of wanted names that no map has."""
+def mistaken(option: str, wanted: bool | Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """What is to be said of an option's names that no map has."""
     for each in () if isinstance(wanted, bool) else wanted:
         if not any(_means(each, name) for name in names):
-            close = get_close_matches(each, names, 1)
-            hint = f"did you mean `{close[0]}`?" if close else NAMED
-            yield f"mkdocs.yml: the option `pages` has `{each}`, and no map is named so ({hint})"
+            hint = meant(each, names, NAMED)
+            yield f"mkdocs.yml: the option `{option}` has `{each}`, and no map is named so ({hint})"
 
 
 def _means(wanted: str, name: str) -> bool:

@@ -24,14 +24,17 @@ HOME = "index.html"
 
 
 class Made(NamedTuple):
-    """What a generated page shows: a map's claims, or one of its sources."""
+    """What a generated page shows: a map's claims, one of its sources, or its board."""
 
     reading: Reading
-    source: str
+    source: str = ""
+    board: bool = False
 
     @property
     def title(self) -> str:
         """The page's title. Themes take it for HTML."""
+        if self.board:
+            return escape(self.reading.words("board.title", title=self.reading.map.title))
         if not self.source:
             return escape(self.reading.words("page.claims.title", title=self.reading.map.title))
         return escape(self.reading.map.sources[self.source].title or self.source)
@@ -40,6 +43,8 @@ class Made(NamedTuple):
     def description(self) -> str:
         """What the page is about. Themes take it for the text of an attribute."""
         words, title = self.reading.words, self.reading.map.title
+        if self.board:
+            return escape(words("board.lead", title=title))
         if not self.source:
             return escape(words("page.claims.lead", title=title))
         source = self.reading.map.sources[self.source]
@@ -60,9 +65,9 @@ def page_facts(page: Page, build: Build, made: Made | None) -> Facts:
         address=page.canonical_url or "",
         language=made.reading.map.language if made else str(theme.get("language") or theme.get("locale") or "en"),
         home=page.is_homepage,
-        indexed=not (made and made.source),
+        indexed=not (made and (made.source or made.board)),
         picture=_picture(reading, host) if reading else None,
-        data=script(claims_data(made.reading, host)) if made and not made.source else "",
+        data=script(claims_data(made.reading, host)) if made and not made.source and not made.board else "",
     )
 
 

@@ -18,12 +18,13 @@ from argmap import cache, settings
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages.assets import assets
+from argmap.pages.board import board_headings, board_page
 from argmap.pages.claims import claims_page
 from argmap.pages.downloads import picture_uris, pictures
-from argmap.pages.fence import BUCKETS, accept_fence, draw_fence
+from argmap.pages.fence import BUCKETS, accept_fence, broken, draw_fence
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
-from argmap.pages.places import claims_headings, claims_uri, data_uri, map_uri, passages, source_uri
+from argmap.pages.places import board_uri, claims_headings, claims_uri, data_uri, map_uri, passages, source_uri
 from argmap.pages.source import source_page
 from argmap.site.config import ArgmapConfig, chosen, mistaken
 from argmap.site.facts import Made, page_facts
@@ -54,21 +55,24 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._dirty = False
+        self._dirty = self._serving = False
+        self._seen: Library | None = None
         self._server: LiveReloadServer | None = None
         self._token: Token[hosts.Host] | None = None
 
-    def on_startup(self, *, dirty: bool, **_: Any) -> None:
+    def on_startup(self, *, command: str, dirty: bool, **_: Any) -> None:
         """Being here keeps one instance through all the rebuilds of `mkdocs serve`."""
-        self._dirty = dirty
+        self._dirty, self._serving = dirty, command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Teach Markdown the fence and the links, and watch the maps. Other plugins may call this again."""
         project = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
         try:
-            self.library = Library(settings.load(project), project)
+            # What is published has no memory: a map with mistakes is never shown as it once was.
+            self.library = Library(settings.load(project), project, before=self._seen if self._serving else None)
         except MapError as error:
             raise PluginError(str(error)) from None
+        self._seen = self.library
         for extension in (SUPERFENCES, "argmap.links"):
             if extension not in config.markdown_extensions and not (extension == SUPERFENCES and _in_extra(config)):
                 config.markdown_extensions.append(extension)
@@ -99,15 +103,19 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         for uri, content in assets(BUCKETS).items():
             files.append(File.generated(config, uri, content=content))
         self._tell(self.library.findings)
-        for mistake in mistaken(self.config.pages, self.library.names):
-            self.build.warn(mistake)
+        for option in ("pages", "board"):
+            for mistake in mistaken(option, self.config[option], self.library.names):
+                self.build.warn(mistake)
         for name in self.library.names:
-            reading = self.library.get(name)
-            self._tell(reading.findings)
+            self._tell(self.library.get(name).findings)
             self._add_map(name, files, config)
+            reading = self.library.shown(name)
             if isinstance(reading, MapError):
                 continue
             self._add_data(name, files, config)
+            # Pages in the order of their addresses, as they would stand in a folder.
+            if chosen(name, self.config.board):
+                self._add_page(board_uri(name), Made(reading, board=True), files, config)
             if chosen(name, self.config.pages):
                 self._add_pages(reading, files, config)
                 self._add_pictures(reading, files, config)
@@ -132,7 +140,8 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         self._leave_page()
         anchors = {f"argmap-{number}-figure" for number in range(1, self.host.drawings + 1)}
         if made := self.made.get(page.file.src_uri):
-            html += source_page(*made, self.host) if made.source else claims_page(made.reading, self.host)
+            html += self._mistakes(made.reading)
+            html += _content(made, self.host)
             anchors |= _anchors(made)
             page.toc = get_toc(_headings(made))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
@@ -169,6 +178,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         """A page that was never finished is left as well."""
         self._leave_page()
 
+    def _mistakes(self, reading: Reading) -> str:
+        """What is wrong with the map of a generated page that shows it as it was before that."""
+        found = self.library.get(reading.name)
+        if not isinstance(found, MapError):
+            return ""
+        return broken(found.findings, self.host, shown=reading, as_="page")
+
     def _leave_page(self) -> None:
         if self._token:
             hosts.current.reset(self._token)
@@ -196,14 +212,16 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             files.append(file)
 
     def _add_pages(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
+        self._add_page(claims_uri(reading.name), Made(reading), files, config)
+        for source in reading.anchoring.texts:
+            self._add_page(source_uri(reading.name, source), Made(reading, source), files, config)
+
+    def _add_page(self, uri: str, made: Made, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
         inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
-        pages = {claims_uri(reading.name): ""}
-        pages |= {source_uri(reading.name, source): source for source in reading.anchoring.texts}
-        for uri, source in pages.items():
-            if files.get_file_from_path(uri) is None:  # else the site has a page of its own there
-                files.append(File.generated(config, uri, content="", inclusion=inclusion))
-                self.made[uri] = Made(reading, source)
+        if files.get_file_from_path(uri) is None:  # else the site has a page of its own there
+            files.append(File.generated(config, uri, content="", inclusion=inclusion))
+            self.made[uri] = made
 
     def _tell(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -240,9 +258,18 @@ def _in_extra(config: MkDocsConfig) -> bool:
     return EXTRA in config.markdown_extensions and SUPERFENCES not in config.markdown_extensions
 
 
+def _content(made: Made, host: PageHost) -> str:
+    """What a generated page shows."""
+    if made.board:
+        return board_page(made.reading, host)
+    return source_page(made.reading, made.source, host) if made.source else claims_page(made.reading, host)
+
+
 def _anchors(made: Made) -> set[str]:
     """Everything on a generated page that a link can lead to."""
     argument_map = made.reading.map
+    if made.board:
+        return {anchor for anchor, _ in board_headings(made.reading)}
     if not made.source:
         return {*argument_map.claims, *argument_map.arguments}
     return {
@@ -254,5 +281,5 @@ def _anchors(made: Made) -> set[str]:
 
 def _headings(made: Made) -> list[Any]:
     """A generated page's headings, as Python-Markdown's table of contents tells them: their names are HTML."""
-    found = [] if made.source else claims_headings(made.reading)
+    found = [] if made.source else board_headings(made.reading) if made.board else claims_headings(made.reading)
     return [{"level": 2, "id": anchor, "name": escape(name), "children": []} for anchor, name in found]

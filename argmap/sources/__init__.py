@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.collector import resting
 from argmap.findings import Finding, in_order
-from argmap.sources.anchors import check, locate
+from argmap.sources.anchors import check, locate, yaml_string
 from argmap.sources.coverage import Sentence, Use, cover, uncovered
 from argmap.sources.files import SourceError, project_of, read
 from argmap.sources.text import Span, Text, text_of, utf16
@@ -17,7 +17,7 @@ from argmap.sources.text import Span, Text, text_of, utf16
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
 
-__all__ = ["Anchoring", "Sentence", "Span", "Text", "anchor", "project_of", "utf16"]
+__all__ = ["Anchoring", "Sentence", "Span", "Text", "Use", "anchor", "project_of", "uses", "utf16", "yaml_string"]
 
 
 @dataclass(frozen=True)
@@ -41,18 +41,18 @@ def anchor(argument_map: ArgumentMap, *, project: Path | None = None) -> Anchori
     `project` is the folder that sources may not leave; by default the one that the map's file is in.
     Nothing is raised: whatever is wrong is a finding.
     """
-    uses = _uses(argument_map)
+    used = uses(argument_map)
     texts, unread = _texts(argument_map, project or project_of(Path(argument_map.file)))
     spans: dict[Quote, Span] = {}
     findings: list[Finding] = []
-    for quote in dict.fromkeys(use.quote for use in uses if use.quote.source in texts):
+    for quote in dict.fromkeys(use.quote for use in used if use.quote.source in texts):
         found = locate(quote, texts)
         if isinstance(found, Finding):
             findings.append(found)
         else:
             spans[quote] = found
             findings.extend(check(quote, texts[quote.source], found))
-    coverage = {source: cover(text, uses, spans) for source, text in texts.items()}
+    coverage = {source: cover(text, used, spans) for source, text in texts.items()}
     notes = (
         note
         for source, sentences in coverage.items()
@@ -76,7 +76,7 @@ def _texts(argument_map: ArgumentMap, project: Path) -> tuple[dict[str, Text], t
     return texts, tuple(findings)
 
 
-def _uses(argument_map: ArgumentMap) -> tuple[Use, ...]:
+def uses(argument_map: ArgumentMap) -> tuple[Use, ...]:
     """Every quote of the map with what quotes it, in the order of the map."""
     asked = argument_map.question.quotes if argument_map.question else ()
     return (

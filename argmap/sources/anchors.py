@@ -37,10 +37,10 @@ class Words(NamedTuple):
 def locate(quote: Quote, texts: Mapping[str, Text]) -> Span | Finding:
     """Where the quote stands in its source, or the finding that says why it has no place there."""
     text, words = texts[quote.source], Words.of(quote)
-    found = list(islice((span for span in _places(words.exact, text) if _fits(words, text, span)), _COUNTED + 1))
+    found = list(islice((span for span in places(words.exact, text) if fits(words, text, span)), _COUNTED + 1))
     if found:
         return found[0] if len(found) == 1 else _ambiguous(quote, text, found)
-    stands_elsewhere = next(_places(words.exact, text), None) is not None
+    stands_elsewhere = next(places(words.exact, text), None) is not None
     return _out_of_context(quote, words, text) if stands_elsewhere else _not_found(quote, words, texts)
 
 
@@ -83,7 +83,7 @@ def _escaped(character: str) -> str:
     return f"\\u{ord(character):04x}" if ord(character) <= 0xFFFF else f"\\U{ord(character):08x}"
 
 
-def _places(words: str, text: Text) -> Iterator[Span]:
+def places(words: str, text: Text) -> Iterator[Span]:
     """Every place of the words in the text, overlapping ones too; none of no words."""
     for at in text.search.places(words) if words.strip() else ():
         span = Span(at, at + len(words))
@@ -91,7 +91,7 @@ def _places(words: str, text: Text) -> Iterator[Span]:
             yield span
 
 
-def _fits(words: Words, text: Text, span: Span) -> bool:
+def fits(words: Words, text: Text, span: Span) -> bool:
     """Whether prefix and suffix stand around this place. Spacing between them and the quote may be left out."""
     start, end = span
     before = text.text.endswith(words.prefix, 0, start)
@@ -123,7 +123,7 @@ def _meant(quote: Quote, words: Words, texts: Mapping[str, Text]) -> str:
         ways = ", ".join(map(yaml_string, verbatim[:_SHOWN]))
         return f"apart from spacing, case and punctuation they are there {_times(len(candidates))}: {ways}"
     for other in texts.values():
-        if other.id != text.id and next(_places(words.exact, other), None):
+        if other.id != text.id and next(places(words.exact, other), None):
             return f"the source `{other.id}` has them: did you mean `source: {other.id}`?"
     return _parting(words.exact, text)
 
@@ -182,7 +182,7 @@ def _word_start(text: str, begin: int, end: int) -> int:
 
 
 def _out_of_context(quote: Quote, words: Words, text: Text) -> Finding:
-    spans = list(islice(_places(words.exact, text), _COUNTED + 1))
+    spans = list(islice(places(words.exact, text), _COUNTED + 1))
     context = [f"after “{_clip(words.prefix)}”"] * bool(words.prefix) + [f"before “{_clip(words.suffix)}”"] * bool(
         words.suffix
     )

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap.lines import unified
 from argmap.sources.fold import Folded, fold
 from argmap.sources.search import Search
 
@@ -69,7 +70,7 @@ class Text:
 
 def normal(text: str) -> str:
     """The text with `\\n` for every newline, and composed (NFC). Nothing else is changed."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", unified(text))
 
 
 def text_of(source: str, path: Path, content: str, language: str) -> Text:

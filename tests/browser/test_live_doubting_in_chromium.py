@@ -164,6 +164,26 @@ def test_a_claim_is_doubted_and_all_is_accepted_again_by_one_control(live: Live,
     shows(live, doubt)
 
 
+def test_who_accepts_everything_again_by_key_goes_on_in_the_drawing(live: Live, site: Published) -> None:
+    claim = next(iter(ARTICLE.pivotal))
+    live.to(f"{site.address}?reject={claim}")
+    live.report.get_by_role("button", name=WORDS("map.accept")).focus()
+    live.press("Enter")
+    live.asks()
+    assert live.focused() in MAP.claims
+
+
+def test_what_is_not_accepted_is_not_accepted_in_any_drawing_of_the_map(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
+    second = Live(live.reader, 2)
+    live.open("half")
+    live.says(WORDS("map.reject"), live.panel).click()
+    live.asks(claim="half", reject="half")
+    expect(second.drawing.locator(".am-now").filter(has_text=WORDS("map.rejected"))).to_have_count(1)
+    second.report.get_by_role("button", name=WORDS("map.accept")).click()
+    expect(live.figure.locator(".am-now")).to_have_count(0)
+
+
 def test_what_is_doubted_is_accepted_again_by_the_same_button(live: Live, site: Published) -> None:
     claim = next(iter(ARTICLE.pivotal))
     live.to(f"{site.address}?claim={claim}&reject={claim}")

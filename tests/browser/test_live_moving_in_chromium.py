@@ -146,6 +146,43 @@ def test_the_wheel_alone_zooms_a_drawing_that_was_taken_in_hand(read_tram: Calla
     assert width(live) == pytest.approx(whole)
 
 
+def test_a_ground_that_is_pressed_lights_nothing(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
+    all_of_it = live.bright()
+    hold(live)
+    live.page.mouse.move(5, 5)
+    assert live.bright() == all_of_it
+    assert live.focused() is None
+
+
+def test_the_wheel_is_the_pages_again_when_a_sheet_was_closed_by_pointer(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
+    live.open("dear")
+    live.panel.locator(".am-close").click()
+    live.raise_to_top()
+    whole, top = width(live), scrolled(live)
+    wheel(live, live.frame.evaluate(GROUND), 200)
+    assert scrolled(live) > top
+    assert width(live) == pytest.approx(whole)
+
+
+def test_what_is_found_while_the_drawing_is_near_comes_into_its_frame(read_tram: Callable[..., Live]) -> None:
+    live = read_tram()
+    wheel(live, middle(live, "hills"), -600, ctrl=True)
+    live.tool("find").click()
+    live.field.fill("ninety")
+    live.press("Enter")
+    expect(live.title).to_have_text("It would cost ninety million.")
+    live.still()
+    left, top, across, down = live.places()["cost"]
+    frame = live.frame.bounding_box()
+    assert frame
+    assert frame["x"] <= left
+    assert left + across <= frame["x"] + frame["width"]
+    assert max(frame["y"], 0) <= top
+    assert top + down <= min(frame["y"] + frame["height"], live.page.evaluate("innerHeight"))
+
+
 def test_a_drawing_that_is_near_is_dragged_and_one_that_is_whole_is_not(read_tram: Callable[..., Live]) -> None:
     live = read_tram()
     before, top = live.places(), scrolled(live)

@@ -18,6 +18,7 @@ from tram import PAGE, REPORT, TRAM
 
 if TYPE_CHECKING:
     from looks import Visit
+    from playwright.sync_api import Dialog
     from published import Published
 
 # All that Markdown could take for something else, in the claims and in what they quote.
@@ -123,6 +124,7 @@ def test_a_link_leads_another_reader_to_the_same_claim(read: Callable[..., Live]
     address = copied(live, "Copy link")
     assert address == live.page.url
     expect(live.status).to_have_text("Copied")
+    expect(live.says("Copied", live.panel)).to_be_visible()
     other = read()
     other.to(address)
     expect(other.title).to_have_text("One waits for twenty minutes.")
@@ -182,9 +184,16 @@ def test_a_citation_is_the_one_that_the_claims_page_gives(
     assert re.search(rf"/maps/{of}/claims/#{claim}$", given.text)
 
 
-def test_where_nothing_may_be_copied_it_is_told(read: Callable[..., Live]) -> None:
+def test_where_nothing_may_be_copied_it_is_shown_to_be_copied_by_hand(read: Callable[..., Live]) -> None:
     live = read("?claim=waits")
     live.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     live.panel.locator(".am-share summary").click()
+    shown: list[str] = []
+
+    def see(dialog: Dialog) -> None:
+        shown.append(dialog.default_value)
+        dialog.dismiss()
+
+    live.page.on("dialog", see)
     live.says("Copy link", live.panel).click()
-    expect(live.status).to_have_text(live.page.url)
+    assert shown == [live.page.url]

@@ -156,9 +156,13 @@ def test_filters_join_within_a_kind_and_narrow_across_and_say_what_each_would_le
     live.tool("filter").click()
     chosen: dict[str, list[str]] = {kind: [] for kind in KINDS}
     view: set[str] = {*data.claims}
+    chosen_view = ""
 
     def left(*leaving_out: str) -> set[str]:
-        found = {*view}
+        return left_of(view, *leaving_out)
+
+    def left_of(found: set[str], *leaving_out: str) -> set[str]:
+        found = {*found}
         for kind, values in chosen.items():
             if values and kind not in leaving_out:
                 found &= data.having(kind, values, became)
@@ -167,9 +171,13 @@ def test_filters_join_within_a_kind_and_narrow_across_and_say_what_each_would_le
     def look() -> None:
         assert live.shown() == left()
         said = live.drawer.evaluate(CHOICES)
-        assert {key.split("-", 1)[0] for key in said} == {*KINDS}
+        assert {key.split("-", 1)[0] for key in said} == {*KINDS, "view"}
         for key, (count, is_on, can_be) in said.items():
             kind, value = key.split("-", 1)
+            if kind == "view":
+                filtered = left_of({*data.claims})
+                assert (count, is_on, can_be) == (len(filtered & data.seen(value)), value == chosen_view, True)
+                continue
             would = left(kind) & data.having(kind, [value], became)
             assert (key, count, is_on) == (key, len(would), value in chosen[kind])
             assert can_be == (is_on or count > 0)
@@ -189,7 +197,7 @@ def test_filters_join_within_a_kind_and_narrow_across_and_say_what_each_would_le
         press(live, f"{kind}-{value}")
         look()
     press(live, "view-traffic")
-    view = data.seen("traffic")
+    view, chosen_view = data.seen("traffic"), "traffic"
     look()
     assert live.shown() == set()
 
@@ -260,6 +268,25 @@ def test_in_the_narrow_drawing_gaps_close_and_the_claim_acted_on_keeps_its_place
     assert now == before
 
 
+def test_in_the_column_the_drawing_ends_below_what_is_shown(read_tram: Callable[..., Live]) -> None:
+    live = read_tram(TALL)
+
+    def room() -> float:
+        """What is left of the frame below the lowest claim."""
+        frame = live.frame.bounding_box()
+        assert frame
+        return frame["y"] + frame["height"] - max(top + height for _, top, _, height in live.places().values())
+
+    usual = room()
+    only(live, "act")
+    live.still()
+    assert live.shown() == {"act", "build"}
+    assert room() < usual + 40
+    press(live, "only")
+    live.still()
+    assert room() == pytest.approx(usual, abs=1)
+
+
 def test_back_and_forward_walk_the_states(read_tram: Callable[..., Live], data: Data) -> None:
     live, everything, near = read_tram(TALL), {*data.claims}, data.near("dear")
     live.open("dear")
@@ -282,6 +309,21 @@ def test_back_and_forward_walk_the_states(read_tram: Callable[..., Live], data: 
     for state in states[1:]:
         live.page.go_forward()
         look(*state)
+
+
+def test_who_goes_back_stays_where_they_are(read_tram: Callable[..., Live]) -> None:
+    live = read_tram(DESK)
+    live.open("dear")
+    live.open("cost")
+    top = live.page.evaluate("scrollY")
+    assert top > 0
+    # For the first way back Material fetches the page anew.
+    for _ in range(2):
+        with live.page.expect_event("framenavigated"):
+            live.page.go_back()
+        live.answers()
+        live.still()
+        assert live.page.evaluate("scrollY") == pytest.approx(top, abs=60)
 
 
 def test_show_everything_takes_back_all_that_hides(read_tram: Callable[..., Live], data: Data) -> None:

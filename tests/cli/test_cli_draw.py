@@ -58,7 +58,7 @@ def test_a_picture_is_sharp(project, argmap):
 
 def test_no_picture_is_made_without_its_letters(project, argmap):
     Path("pier.yml").write_text(
-        "argmap: 1\ntitle: 碼頭\nthesis: t\nclaims:\n  t: { text: 應該建造第二座碼頭。 }\n", "utf-8"
+        "argmap: 1\ntitle: 碼頭\nlanguage: zh\nthesis: t\nclaims:\n  t: { text: 應該建造第二座碼頭。 }\n", "utf-8"
     )
     said = "argmap: argmap's typefaces lack the letters of this map. Write an SVG: `-o NAME.svg`.\n"
     assert argmap("draw", "pier.yml", "-o", "pier.png") == (2, "", said)

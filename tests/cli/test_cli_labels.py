@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 GRANTED = "It stands in this map: it is granted, and nothing against it holds."
 
 
-def test_a_line_for_each_claim_in_the_order_of_the_map(project, argmap):
+def test_a_line_for_each_claim_the_thesis_first_and_then_in_the_order_of_the_map(project, argmap):
     status, out, err = argmap("labels", "pier.yml")
     assert (status, err) == (0, "")
     assert out.splitlines() == [
@@ -21,24 +21,45 @@ def test_a_line_for_each_claim_in_the_order_of_the_map(project, argmap):
     ]
 
 
-def test_what_a_rejection_changes_is_said_in_words(project, argmap):
+def test_what_a_rejection_changes_is_said_in_words_and_before_the_rest(project, argmap):
     status, out, err = argmap("labels", "pier.yml", "--reject", "waiting-costs")
     assert (status, err) == (0, "")
     assert out.splitlines() == [
         "build-it       falls (changed from stands)  It falls in this map: nothing is left to support it, since "
         "“Ferries wait 40 minutes for the only pier” together with “Waiting costs more than a pier would” does not "
         "carry it.",
-        f"ferries-wait   stands                       {GRANTED}",
         "waiting-costs  falls (changed from stands)  It falls in this map: it is not accepted.",
         f"too-dear       stands (changed from falls)  {GRANTED}",
+        f"ferries-wait   stands                       {GRANTED}",
+    ]
+
+
+def test_a_step_that_is_not_accepted_is_told_with_what_it_changes(project, argmap):
+    _, out, _ = argmap("labels", "pier.yml", "--reject", "the-price", "--reject", "by-adding-up")
+    first = [(line.split()[0], line.split()[1]) for line in out.splitlines()[:3]]
+    assert first == [("build-it", "falls"), ("the-price", "falls"), ("by-adding-up", "falls")]
+    assert "This step falls in this map: it is not accepted." in out.splitlines()[1]
+
+
+def test_the_thesis_is_first_wherever_it_is_written(project, argmap):
+    Path("pier.yml").write_text(Path("pier.yml").read_text().replace("thesis: build-it", "thesis: too-dear"))
+    _, out, _ = argmap("labels", "pier.yml", "--reject", "by-adding-up")
+    assert [line.split()[0] for line in out.splitlines()] == [
+        "too-dear",
+        "by-adding-up",
+        "build-it",
+        "waiting-costs",
+        "ferries-wait",
     ]
 
 
 def test_json_has_labels_reasons_and_sentences(project, argmap):
     status, out, err = argmap("labels", "pier.yml", "--format", "json", "--reject", "too-dear")
     assert (status, err) == (0, "")
-    assert list(json.loads(out)) == ["claims", "changed"]
+    assert list(json.loads(out)) == ["version", "thesis", "claims", "changed"]
     assert json.loads(out) == {
+        "version": 1,
+        "thesis": "build-it",
         "claims": {
             "build-it": {
                 "label": "stands",
@@ -88,7 +109,12 @@ def test_claims_and_steps_may_be_rejected_together(project, argmap, rejected, ch
 
 @pytest.mark.parametrize(
     ("given", "hint"),
-    [("too-deer", " Did you mean `too-dear`?"), ("by-adding", " Did you mean `by-adding-up`?"), ("ü", "")],
+    [
+        ("too-deer", " Did you mean `too-dear`?"),
+        ("by-adding", " Did you mean `by-adding-up`?"),
+        ("build-it.because.2", " Did you mean `build-it.because.1`?"),
+        ("ü", ""),
+    ],
 )
 def test_rejecting_what_is_not_there(project, argmap, given, hint):
     said = f"argmap: The map has no claim or argument `{given}`.{hint}\n"

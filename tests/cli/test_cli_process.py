@@ -73,7 +73,8 @@ def test_every_command_says_what_it_does(name, capsys):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["chekc"], ["check"], ["draw", "pier.yml"], ["labels", "a.yml", "--fo", "json"]]
+    "arguments",
+    [[], ["chekc"], ["check", "--format", "xml"], ["draw", "pier.yml"], ["labels", "a.yml", "--fo", "json"]],
 )
 def test_options_that_make_no_sense_are_refused(arguments, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -84,7 +85,7 @@ def test_options_that_make_no_sense_are_refused(arguments, capsys):
 
 @pytest.mark.parametrize("arguments", [["check"], ["labels"], ["draw", "-o", "pier.svg"]], ids=lambda words: words[0])
 def test_ctrl_c_is_no_traceback(project, monkeypatch, capsys, arguments):
-    def interrupted(_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("argmap.reading.read", interrupted)
@@ -93,7 +94,7 @@ def test_ctrl_c_is_no_traceback(project, monkeypatch, capsys, arguments):
 
 
 def test_a_file_problem_nobody_foresaw_is_a_sentence(project, monkeypatch, capsys):
-    def denied(_):
+    def denied(*_, **__):
         raise PermissionError(13, "Permission denied", "above")
 
     monkeypatch.setattr("argmap.reading.read", denied)

@@ -26,7 +26,8 @@ def test_each_mistake_is_named_at_its_place(path: Path) -> None:
     error = findings(path)
     said = [str(finding).removeprefix(f"{path}:") for finding in error.findings]
     assert said == path.with_suffix(".txt").read_text("utf-8").splitlines()
-    assert not error.unreadable
+    text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    assert error.unreadable == (document.read_document("", text).root is None), "only what is YAML to its end is read"
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -52,6 +53,12 @@ class TestUnreadable:
 
     def test_missing(self, tmp_path: Path) -> None:
         assert self.said(tmp_path / "none.yml") == "There is no such file."
+
+    @pytest.mark.parametrize("content", [b"", b" \n\n", b"\xef\xbb\xbf"], ids=["nothing", "blank lines", "a mark"])
+    def test_empty(self, tmp_path: Path, content: bytes) -> None:
+        path = tmp_path / "map.yml"
+        path.write_bytes(content)
+        assert self.said(path) == "The file is empty."
 
     def test_a_directory(self, tmp_path: Path) -> None:
         assert self.said(tmp_path) == "This is a directory, and a map is a file."

@@ -175,7 +175,9 @@ def test_no_rule_has_a_colour_of_its_own() -> None:
 def test_a_pill_s_word_can_be_read_on_it() -> None:
     """Its ground and its word are painted by two rules."""
     looks = {
-        selector: rule["fill"] for _, selector, rule in declared() if ".am-pill" in selector or ".am-now" in selector
+        selector: rule["fill"]
+        for _, selector, rule in declared()
+        if (".am-pill" in selector or ".am-now" in selector) and "fill" in rule
     }
     for look in (".am-pill", ".am-now"):
         ground, word = (variables(looks[f".am-drawing {look} {part}"]).pop() for part in ("rect", "text"))

@@ -17,3 +17,9 @@ def check():
 def publish():
     """The workflow of the main branch."""
     return read("publish.yml")
+
+
+@pytest.fixture
+def maps():
+    """The workflow that tells reviewers what a pull request does to the maps."""
+    return read("maps.yml")

@@ -53,8 +53,26 @@ def test_actionlint_finds_nothing():
 
 
 def test_zizmor_finds_nothing():
-    status, said = zizmor(GITHUB)
+    status, said = zizmor(GITHUB, HOUSE / "action.yml")
     assert status == 0, said
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound", "mistaken"),
+    [
+        ("unpinned-uses", "@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0", "@v7"),
+        ("template-injection", '"$ACTION"', '"${{ inputs.maps }}"'),
+    ],
+    ids=["unpinned-uses", "template-injection"],
+)
+def test_a_planted_mistake_in_the_action_is_found(rule, sound, mistaken, tmp_path):
+    action = (HOUSE / "action.yml").read_text("utf-8")
+    assert sound in action
+    planted = tmp_path / "action.yml"
+    planted.write_text(action.replace(sound, mistaken), "utf-8")
+    status, said = zizmor(planted)
+    assert status != 0
+    assert f"[{rule}]" in said
 
 
 @pytest.mark.parametrize(("checker", "rule", "sound", "mistaken"), PLANTED, ids=[rule for _, rule, _, _ in PLANTED])

@@ -67,9 +67,10 @@ BREACHES = {
 
 
 @pytest.mark.parametrize("breaches", BREACHES, ids=lambda breaches: breaches.__name__)
-def test_a_promise_is_kept_and_a_breach_of_it_noticed(breaches, check, publish):
+def test_a_promise_is_kept_and_a_breach_of_it_noticed(breaches, check, publish, maps):
     assert not breaches(check)
     assert not breaches(publish)
+    assert not breaches(maps)
     assert BREACHES[breaches][0] in publish.text
     assert breaches(Workflow(publish.text.replace(*BREACHES[breaches])))
 

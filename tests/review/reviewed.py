@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from argmap.findings import Severity
 from argmap.model import Argument, ArgumentMap, Claim, Place, Quote
 from argmap.reasoning import label
-from argmap.review import review
+from argmap.review import RULES, Policy, review
+
+# What is a matter of judgement has maps of its own, in `trips` and `passes`.
+NOTES = [name for name, rule in RULES.items() if rule.severity is Severity.NOTE]
 
 
 @dataclass(frozen=True)
 class Anchored:
-    """Stands in for `argmap.sources.Anchoring`: the review looks at its spans alone."""
+    """Stands in for `argmap.sources.Anchoring` where a map has no source."""
 
     spans: dict = field(default_factory=dict)
+    texts: dict = field(default_factory=dict)
+    coverage: dict = field(default_factory=dict)
+    findings: tuple = ()
 
 
 def at(line, column=3):
@@ -71,7 +78,7 @@ def mapped(*claims, thesis=None):
 
 def findings(*claims, spans=None, without=(), thesis=None):
     argument_map = mapped(*claims, thesis=thesis)
-    return review(argument_map, Anchored(spans or {}), label(argument_map), without)
+    return review(argument_map, Anchored(spans or {}), label(argument_map), Policy(dict.fromkeys([*NOTES, *without])))
 
 
 def lines(*claims, **options):

@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from argmap.findings import MapError
+from argmap.findings import MapError, Severity
+from argmap.review import Policy
 from argmap.settings import load
 
 
@@ -47,7 +48,11 @@ def test_no_cache(tmp_path):
     ("argmap", "message"),
     [
         ("mapps = 'x'", "argmap knows no setting `mapps` (did you mean `maps`?)"),
-        ("zzz = 'x'", "argmap knows no setting `zzz` (the settings are maps, engine, cache, cache_limit, issues)"),
+        (
+            "zzz = 'x'",
+            "argmap knows no setting `zzz` "
+            "(the settings are maps, engine, cache, cache_limit, issues, coverage, rules)",
+        ),
         ("maps = 3", "argmap's setting `maps` takes a text, not 'int'"),
         ("maps = ''", "argmap's setting `maps` takes a text, not ''"),
         ("maps = false", "argmap's setting `maps` takes a text, not 'bool'"),
@@ -61,6 +66,17 @@ def test_no_cache(tmp_path):
         ("issues = 'https://[x'", "no address that begins with https:// or http://"),
         ("issues = 'https://example.org/a b'", "no address that begins with https:// or http://"),
         ('maps = "a\\u0000b"', "a path that cannot be followed"),
+        ("coverage = 101", "argmap's setting `coverage` takes a whole number from 0 to 100, not 101"),
+        ("coverage = -1", "from 0 to 100, not -1"),
+        ("coverage = true", "from 0 to 100, not True"),
+        ("coverage = 0.8", "such as `coverage = 80`"),
+        ("rules = 'off'", "argmap's setting `rules` takes a table, not 'off'"),
+        ("rules.one-sidet = false", "argmap knows no rule `one-sidet` (did you mean `one-sided`?)"),
+        ("rules.x = false", "argmap knows no rule `x` (the rules are expect, circular,"),
+        ("rules.loop = true", "The rule `loop` cannot be True (write `false` to switch it off, or one of"),
+        ("rules.loop = 'fatal'", "The rule `loop` cannot be 'fatal'"),
+        ("rules.loop = ['note']", "The rule `loop` cannot be ['note']"),
+        ("rules.expect = false", "The rule `expect` is always an error: it is the map's own test"),
         ("maps = ", "not valid TOML"),
         (b"maps = '\xff'", "not valid TOML"),
         ("maps = " + "[" * 5_000, "nested too deep"),
@@ -76,6 +92,12 @@ def test_mistakes_are_told_in_one_line(tmp_path, argmap, message):
 def test_where_faults_are_told(tmp_path):
     assert settings(tmp_path).issues is None
     assert settings(tmp_path, argmap="issues = 'https://example.org/new?a=1'").issues == "https://example.org/new?a=1"
+
+
+def test_what_is_made_of_the_rules(tmp_path):
+    assert settings(tmp_path).policy == Policy({}, 0)
+    found = settings(tmp_path, argmap="coverage = 80\n[rules]\none-sided = false\nloop = 'note'\n")
+    assert found.policy == Policy({"one-sided": None, "loop": Severity.NOTE}, 80)
 
 
 @pytest.mark.parametrize("pyproject", ["tool = 3", "[tool]\nargmap = 3", "[[tool]]\nargmap = 3"])

@@ -1,81 +1,9 @@
 """`mkdocs serve` for real: an editor changes files and looks at the page."""
 
-import os
-import re
-import socket
-import subprocess
-import sys
-import threading
-from queue import Empty, Queue
-from urllib.error import URLError
-from urllib.request import urlopen
-
 import pytest
 from harbour import BROKEN, PIER, REPORT
 from html_reader import Html
-
-TRIES = 12
-
-
-class Served:
-    """A running server. Whatever it says is read all the time, so that it never waits for a reader."""
-
-    def __init__(self, site):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"http://127.0.0.1:{free.getsockname()[1]}"
-        self.site = site
-        self.lines = Queue()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "-a", self.address.removeprefix("http://")],
-            cwd=site.folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-            stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            text=True,
-        )
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-        self.said = []
-        self.wait_for("Serving on")
-
-    def _read(self):
-        for line in self.process.stderr:
-            self.lines.put(line)
-
-    def wait_for(self, words):
-        while not any(words in line for line in self.said):
-            try:
-                self.said.append(self.lines.get(timeout=60))
-            except Empty:
-                pytest.fail(f"The server never said {words!r}: {self.said}")
-
-    def get(self, path=""):
-        with urlopen(f"{self.address}/{path}", timeout=60) as answer:
-            return answer.read().decode()
-
-    def page_with(self, words, path="", *, change):
-        """The page once it has these words. Until then `change` is made again and again.
-
-        The server compares snapshots, and may take the first one only after the change.
-        """
-        for _ in range(TRIES):
-            source = self.get(path)
-            if words in source:
-                return Html(source)
-            change()
-            epoch = re.search(r"livereload\((\d+),", source)[1]
-            try:
-                urlopen(f"{self.address}/livereload/{epoch}/0", timeout=5).close()
-            except (TimeoutError, URLError):
-                continue
-        return pytest.fail(f"The page never had {words!r}: {self.get(path)}")
-
-    def stop(self):
-        self.process.kill()
-        self.process.wait()
-        self.reader.join()
-        self.process.stderr.close()
+from served import Served
 
 
 @pytest.fixture
@@ -102,10 +30,19 @@ def test_an_editing_session(served):
 
     broken = served.page_with("am-broken", change=saves("docs/maps/pier.yml", BROKEN))
     assert "did you mean `towns-alike`?" in broken.one("figure", "am-broken").text
-    assert not broken.all("svg")
+    assert broken.one("code", "am-excerpt").text == "33because: [town-alike]"
+    assert "Below is the drawing as it was before that." in broken.one("figure", "am-broken").text
+    assert "A pier costs too much." in broken.one("svg", "am-column").text
 
-    mended = served.page_with("<svg", change=saves("docs/maps/pier.yml", PIER))
+    # The map's own pages go on as well, and say so.
+    claims = Html(served.get("maps/pier/claims/"))
+    assert "This page shows the map as it was before that." in claims.one("figure", "am-broken").text
+    assert claims.one("h2", id="too-dear").text.startswith("A pier costs too much.")
+    assert "Newly added." in Html(served.get(source)).text
+
+    mended = served.page_with("A pier is too dear.", change=saves("docs/maps/pier.yml", PIER))
     assert not mended.all("figure", "am-broken")
+    assert not Html(served.get("maps/pier/claims/")).all("figure", "am-broken")
     assert served.process.poll() is None
 
 

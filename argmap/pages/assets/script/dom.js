@@ -35,12 +35,31 @@ export function isSomething(child) {
  * @param {E} element @param {Record<string, any>} attributes @param {Child[]} children @returns {E}
  */
 function filled(element, attributes, children) {
+  set(element, attributes);
+  element.append(...children.filter(isSomething));
+  return element;
+}
+
+/** Give an element attributes and listeners, as above. @param {Element} element @param {Record<string, any>} attributes */
+export function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value != null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.filter(isSomething));
-  return element;
+}
+
+/**
+ * Fill a box anew; what had the focus in it has it again, by its `data-key`. Returns whether the focus is lost.
+ * @param {Element} box @param {...Child} children
+ */
+export function refill(box, ...children) {
+  const held = document.activeElement;
+  const hadFocus = box.contains(held);
+  box.replaceChildren(...children.filter(isSomething));
+  const { key = "" } = hadFocus ? /** @type {HTMLElement} */ (held).dataset : {};
+  const again = /** @type {HTMLElement | null} */ (box.querySelector(`[data-key="${CSS.escape(key)}"]`));
+  again?.focus();
+  return hadFocus && !again;
 }
 
 /** How to scroll: gently, but for those who asked for less motion. @returns {ScrollBehavior} */

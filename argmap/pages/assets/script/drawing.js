@@ -1,6 +1,6 @@
 // One drawing of a figure: lights what belongs together, hides what is not shown, marks what has changed.
 
-import { svg } from "./dom.js";
+import { set, svg } from "./dom.js";
 import { isDrawn } from "./showing.js";
 import { fullName } from "./names.js";
 
@@ -11,6 +11,8 @@ import { fullName } from "./names.js";
 /** @typedef {{row: SVGGElement, card: SVGGElement, link: SVGAElement, x: number, y: number, width: number, height: number}} Row */
 
 const PILL = 18;
+// Below a last card there may be a group's ground, and a number.
+const ROOM = 24;
 
 export class Drawing {
   /**
@@ -24,7 +26,9 @@ export class Drawing {
     this.root = root;
     this.map = map;
     this.words = words;
-    this.top = root.viewBox.baseVal.y;
+    const { y: top, height: whole } = root.viewBox.baseVal;
+    this.top = top;
+    this.height = whole;
     /** @type {Map<string, Row>} */
     this.rows = new Map();
     for (const row of /** @type {NodeListOf<SVGGElement>} */ (
@@ -123,7 +127,18 @@ export class Drawing {
       box.setAttribute("height", String(isWhole ? height : Math.max(...bottoms, y) + PILL - y));
     }
     for (const end of this.ends) hide(end, !found.has(end.dataset.from ?? ""));
-    this.strip?.close();
+    if (this.strip) this.strip.close();
+    else this.crop(found);
+  }
+
+  /** End the drawing below the last card that is shown: nothing above moves. @param {Set<string>} found */
+  crop(found) {
+    const low = Math.max(
+      this.top,
+      ...[...found].map((id) => this.rows.get(id)).map((row) => (row ? row.y + row.height : 0)),
+    );
+    const height = found.size === this.claims.size ? this.height : Math.min(this.height, low - this.top + ROOM);
+    resize(this.root, height);
   }
 
   /**
@@ -138,7 +153,6 @@ export class Drawing {
     for (const [id, { row, card, x, y, width, height }] of this.rows) {
       const said = word(id);
       row.classList.toggle("am-changed", Boolean(said));
-      card.classList.toggle("am-has-changed", [...card.querySelectorAll(".am-changed")].length > 0);
       const add = (/** @type {SVGElement} */ each) => card.append(each);
       if (row.classList.contains("am-hidden")) continue;
       if (said) add(pill(said, x + width - 8, Math.max(y - 1, this.top + PILL / 2), "am-now"));
@@ -161,6 +175,12 @@ function pill(word, right, middle, look) {
   );
 }
 
+/** Make a drawing end sooner or later, as wide as it is. @param {SVGSVGElement} root @param {number} height */
+function resize(root, height) {
+  const { x, y, width } = root.viewBox.baseVal;
+  set(root, { viewBox: `${x} ${y} ${width} ${height}`, height });
+}
+
 /** @param {Element} element @param {boolean} isHidden */
 function hide(element, isHidden) {
   element.classList.toggle("am-hidden", isHidden);
@@ -177,8 +197,9 @@ class Strip {
         return { card, y: Number(box.getAttribute("y")) };
       },
     );
-    const box = root.viewBox.baseVal;
-    this.box = [box.x, box.y, box.width, box.height];
+    const { y: top, height } = root.viewBox.baseVal;
+    this.top = top;
+    this.end = top + height;
     this.isClosed = false;
     // Rails and signs know their places only as they were painted.
     this.places = [...root.querySelectorAll("[aria-hidden] :is(path, circle, text)")].flatMap((element) =>
@@ -190,9 +211,8 @@ class Strip {
 
   /** Move what is below each gap up by it. */
   close() {
-    const end = this.box[1] + this.box[3];
     const gaps = this.cards.flatMap(({ card, y }, at) => {
-      const below = this.cards[at + 1]?.y ?? end;
+      const below = this.cards[at + 1]?.y ?? this.end;
       return card.classList.contains("am-hidden") ? [{ y, height: below - y }] : [];
     });
     // Most states hide nothing.
@@ -208,8 +228,6 @@ class Strip {
           : String(moved(Number(painted)));
       element.setAttribute(name, place);
     }
-    const height = moved(end) - this.box[1];
-    this.root.setAttribute("viewBox", `${this.box[0]} ${this.box[1]} ${this.box[2]} ${height}`);
-    this.root.setAttribute("height", String(height));
+    resize(this.root, moved(this.end) - this.top + (gaps.length ? PILL / 2 : 0));
   }
 }

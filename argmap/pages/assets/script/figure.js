@@ -65,9 +65,12 @@ export class Figure {
     this.panel = new Panel(this);
     this.tour = new Tour(this);
     for (const { frame, drawing } of this.frames) this.listen(frame, drawing, signal);
-    // What an address has opened has not been given the focus.
+    // What is open is closed also by who has not been in it, or has gone on from it.
     const escape = (/** @type {KeyboardEvent} */ { key, target }) =>
-      key === "Escape" && target === document.body && this.lit && this.leave();
+      key === "Escape" &&
+      this.lit &&
+      !(/** @type {Element} */ (target).closest("input, [role=dialog]")) &&
+      this.leave();
     addEventListener("keydown", escape, { signal });
     element.addEventListener("fullscreenchange", () => this.frames.forEach(({ stage }) => stage.reset()), { signal });
   }
@@ -101,8 +104,7 @@ export class Figure {
     on("click", (event) => {
       const id = claimAt(event);
       // Whoever presses the ground takes the drawing in hand: now the wheel zooms and the keys lead on.
-      if (!event.target.closest("a") && event.pointerType !== "touch")
-        drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
+      if (!event.target.closest("a") && event.pointerType !== "touch") frame.focus({ preventScroll: true });
       if (!id || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
       // Who has drawn the pointer over words has selected them; a key has no part in that.
@@ -121,7 +123,7 @@ export class Figure {
 
   /** The claim that stays lit: the one that is open, or that the tour has come to. */
   get lit() {
-    return this.state.claim || (this.map.data.tour ?? [])[this.state.step - 1]?.claim || "";
+    return this.state.claim || this.map.data.tour[this.state.step - 1]?.claim || "";
   }
 
   /** @param {KeyboardEvent} event */
@@ -150,13 +152,18 @@ export class Figure {
     this.panel.enter();
   }
 
-  /** Close what is open and go back to the drawing. */
+  /** Close what is open and go back to the drawing, or leave it. */
   leave() {
-    const link = () => this.visible.drawing.rows.get(this.keys.at)?.link;
-    if (this.state.claim || this.state.step) this.set({ claim: "", step: 0 });
-    else if (link() === document.activeElement) return link()?.blur();
+    if (!this.lit) return /** @type {HTMLElement} */ (document.activeElement).blur();
+    this.set({ claim: "", step: 0 });
     // What was open may not be shown any more.
-    link()?.focus({ preventScroll: true });
+    this.visible.drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
+  }
+
+  /** Keep the focus in the drawing where what had it is gone. */
+  rest() {
+    if (document.activeElement === document.body)
+      this.visible.drawing.rows.get(this.keys.at)?.link.focus({ preventScroll: true });
   }
 
   /** Ask for another state. @param {Partial<State>} change */
@@ -232,7 +239,9 @@ export class Figure {
     const held = this.visible.drawing.rows.get(this.lit || this.keys.at)?.row;
     const before = held?.getBoundingClientRect().top ?? 0;
     change();
-    if (held?.getClientRects().length) scrollBy(0, held.getBoundingClientRect().top - before);
+    const moved = held?.getClientRects().length ? held.getBoundingClientRect().top - before : 0;
+    // Even to scroll by nothing would end what another drawing has begun.
+    if (moved) scrollBy(0, moved);
   }
 
   /** The word that a doubt puts on a claim. @param {string} id */

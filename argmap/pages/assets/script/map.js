@@ -20,7 +20,8 @@
  *   groups?: Record<string, string>, actors?: Record<string, string>,
  *   claims: ClaimData[], arguments?: ArgumentData[], views?: ViewData[],
  *   tour?: {claim: string, say: string}[], pivotal?: string[], words: Record<string, string>,
- * }} MapData  what `argmap.pages.data` writes: claims and arguments in reading order
+ * }} MapData  what `argmap.pages.data` writes: claims and arguments in reading order, and nothing that is empty
+ * @typedef {Required<Omit<MapData, "page">> & {page?: string}} WholeData  the same with what it leaves out
  */
 
 /** How strong an argument is of which nothing is said: see `Strength` in the model. */
@@ -30,9 +31,10 @@ export const NORMAL = 2;
 export class ArgumentMap {
   /** @param {MapData} data */
   constructor(data) {
-    this.data = data;
+    /** @type {WholeData} */
+    this.data = { sources: {}, groups: {}, actors: {}, arguments: [], views: [], tour: [], pivotal: [], ...data };
     this.claims = new Map(data.claims.map((claim) => [claim.id, claim]));
-    this.arguments = new Map((data.arguments ?? []).map((argument) => [argument.id, argument]));
+    this.arguments = new Map(this.data.arguments.map((argument) => [argument.id, argument]));
     /** The arguments in `because` and `but` of a claim or an argument. @type {Map<string, ArgumentData[]>} */
     this.own = new Map();
     /** The arguments that a claim is a premise of. @type {Map<string, ArgumentData[]>} */

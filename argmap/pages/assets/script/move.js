@@ -1,6 +1,6 @@
 // Moving a drawing in its frame: nearer and further, about, and a small map of where one is.
 
-import { gently, html, svg } from "./dom.js";
+import { gently, html, set, svg } from "./dom.js";
 
 const NEAREST = 4;
 const STEP = 1.25;
@@ -22,6 +22,7 @@ export class Stage {
    */
   constructor(frame, drawing, { hint, signal, isFull, floor }) {
     this.frame = frame;
+    this.frame.tabIndex = -1;
     this.drawing = drawing;
     this.isFull = isFull;
     this.floor = floor;
@@ -116,31 +117,33 @@ export class Stage {
   /** Bring part of the drawing into the middle of its frame, and into the window. @param {Element} part */
   reach(part) {
     const { frame } = this;
-    const [view, box] = [frame.getBoundingClientRect(), part.getBoundingClientRect()];
-    const behavior = gently();
-    frame.scrollBy({
-      left: box.left + box.width / 2 - view.left - view.width / 2,
-      top: box.top + box.height / 2 - view.top - view.height / 2,
-      behavior,
-    });
+    const [view, there] = [frame.getBoundingClientRect(), part.getBoundingClientRect()];
+    const middle = (/** @type {DOMRect} */ box) => [box.left + box.width / 2, box.top + box.height / 2];
+    const [[left, top], [x, y]] = [middle(view), middle(there)];
+    // At once: where the page has to go is known only when it is done.
+    frame.scrollBy(x - left, y - top);
     if (this.isFull()) return;
+    const box = part.getBoundingClientRect();
     const floor = this.floor();
     // In a low window the header and what lies below leave little: half of it is better than none.
     const above = box.top - Math.min(HEAD, floor / 2);
     const below = box.bottom + FOOT - floor;
-    scrollBy({ top: above < 0 ? above : Math.max(0, Math.min(below, above)), behavior });
+    scrollBy({ top: above < 0 ? above : Math.max(0, Math.min(below, above)), behavior: gently() });
   }
 
   /** @param {WheelEvent} event */
   wheel(event) {
-    // What is held or has been chosen zooms; else the wheel is the page's.
-    if (!event.ctrlKey && !event.metaKey && !this.isFull() && !this.frame.contains(document.activeElement)) {
-      this.tell();
-      return;
-    }
-    event.preventDefault();
     const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1);
+    const isHeld = event.ctrlKey || event.metaKey || this.isFull();
+    // Else the wheel is the page's, also for who comes back from a sheet.
+    if (!isHeld && !this.isInHand) return this.tell();
+    event.preventDefault();
     this.nearer(Math.max(-2, Math.min(2, -pixels / 100)), { x: event.clientX, y: event.clientY });
+  }
+
+  /** Whether the ground has been pressed, or the keyboard is at one of the claims. */
+  get isInHand() {
+    return document.activeElement === this.frame || Boolean(this.frame.querySelector(":focus-visible"));
   }
 
   /** Say what zooms, once for all drawings and pages. */
@@ -217,19 +220,12 @@ export class Stage {
       for (const name of ["class", "transform"]) copy.setAttribute(name, card.getAttribute(name) ?? "");
     small.append(this.window);
     const scale = Math.min(160 / width, 120 / height);
-    for (const [name, value] of Object.entries({
-      viewBox: `${x} ${y} ${width} ${height}`,
-      width: width * scale,
-      height: height * scale,
-    })) {
-      small.setAttribute(name, String(value));
-    }
-    const place = {
+    set(small, { viewBox: `${x} ${y} ${width} ${height}`, width: width * scale, height: height * scale });
+    set(this.window, {
       x: x + frame.scrollLeft * unit,
       y: y + frame.scrollTop * unit,
       width: frame.clientWidth * unit,
       height: frame.clientHeight * unit,
-    };
-    for (const [name, value] of Object.entries(place)) this.window.setAttribute(name, String(value));
+    });
   }
 }

@@ -1,6 +1,6 @@
 // What is known of a claim, beside the drawing: a sheet from below on a phone.
 
-import { button, html, isSomething } from "./dom.js";
+import { button, html, refill } from "./dom.js";
 import { label } from "./labels.js";
 import { bearing, says } from "./sentences.js";
 import { sharing } from "./sharing.js";
@@ -34,19 +34,13 @@ export class Panel {
     const isNew = id !== this.claim;
     this.claim = id;
     if (!id) return this.box.matches(":popover-open") && this.box.hidePopover();
-    const focused =
-      this.box.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.key;
     const scrolled = this.box.scrollTop;
-    this.box.replaceChildren(...this.content(id).filter(isSomething));
+    const isLost = refill(this.box, ...this.content(id));
     this.box.className = `am-panel am-as-${this.figure.map.claim(id).role}`;
     this.box.setAttribute("aria-label", this.figure.map.mention(id));
     if (!this.box.matches(":popover-open")) this.box.showPopover();
-    if (isNew) this.box.scrollTop = 0;
-    else {
-      this.box.scrollTop = scrolled;
-      if (focused)
-        /** @type {HTMLElement | null} */ (this.box.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
-    }
+    this.box.scrollTop = isNew ? 0 : scrolled;
+    if (isLost) this.enter();
   }
 
   /** Give it the focus. */
@@ -68,12 +62,12 @@ export class Panel {
     const claim = map.claim(id);
     const verdict = /** @type {Verdict} */ (verdicts.get(id));
     const own = map.own.get(id) ?? [];
-    const word = (/** @type {string} */ key, /** @type {Record<string, any>} */ values = {}) => words.say(key, values);
+    const word = (/** @type {string} */ key) => words.say(key);
     const facts = [
       ["page.said-by", claim.saidBy],
       ["page.date", claim.date],
-      ["page.actors", claim.actors && words.listed(claim.actors.map((actor) => (data.actors ?? {})[actor]))],
-      ["page.group", claim.group && (data.groups ?? {})[claim.group]],
+      ["page.actors", claim.actors && words.listed(claim.actors.map((actor) => data.actors[actor]))],
+      ["page.group", claim.group && data.groups[claim.group]],
       ["page.tags", claim.tags?.join(word("list.comma"))],
     ].filter(([, said]) => said);
     const uses = map.uses.get(id) ?? [];
@@ -95,7 +89,7 @@ export class Panel {
         says(map, words, id, verdict),
       ),
       this.pivotal(id),
-      html("p", { class: "am-doubt" }, this.doubt(id, "map.reject")),
+      html("p", {}, this.doubt(id, "map.reject")),
       ...(state.reject.length
         ? figure.report.consequences().map((sentence) => html("p", { class: "am-follows" }, sentence))
         : []),
@@ -193,7 +187,7 @@ export class Panel {
   /** What would become of the thesis without this. @param {string} id */
   pivotal(id) {
     const { map, words } = this.figure;
-    if (!map.data.pivotal?.includes(id)) return null;
+    if (!map.data.pivotal.includes(id)) return null;
     const { thesis } = map.data;
     const now = label(map, [id]).get(thesis)?.label ?? "";
     return html(
@@ -207,7 +201,7 @@ export class Panel {
   quotes(quotes = []) {
     const { map, words } = this.figure;
     return quotes.map(({ text, source, at }) => {
-      const { page } = (map.data.sources ?? {})[source ?? Object.keys(map.data.sources ?? {})[0]] ?? {};
+      const { page } = map.data.sources[source ?? Object.keys(map.data.sources)[0]] ?? {};
       const link = page && at ? html("a", { href: this.figure.address(page, at) }, words.say("page.in-source")) : null;
       return html("blockquote", { class: "am-quote" }, html("p", {}, html("q", {}, text), " ", link));
     });

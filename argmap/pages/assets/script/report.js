@@ -3,6 +3,7 @@
 import { html } from "./dom.js";
 import { changed } from "./labels.js";
 import { says, together } from "./sentences.js";
+import { EVERYTHING } from "./state.js";
 
 /** @import { Figure } from "./figure.js" */
 /** @import { Verdict } from "./labels.js" */
@@ -35,7 +36,7 @@ export class Report {
     }
     if (shown.size < claims.size) {
       say(words.say("map.shown", { count: shown.size, all: claims.size }));
-      undo.push(this.undo("map.all", { view: "", focus: "", fold: [], group: [], actor: [], tag: [], label: [] }));
+      undo.push(this.undo("map.all", EVERYTHING));
     }
     if (undo.length) lines.push(html("p", {}, ...undo));
     const said = lines.map((line) => line.textContent).join(" ");
@@ -47,7 +48,11 @@ export class Report {
 
   /** @param {string} word @param {Partial<State>} change */
   undo(word, change) {
-    return html("button", { type: "button", onclick: () => this.figure.set(change) }, this.figure.words.say(word));
+    const act = () => {
+      this.figure.set(change);
+      this.figure.rest();
+    };
+    return html("button", { type: "button", onclick: act }, this.figure.words.say(word));
   }
 
   /** What follows from all that is not accepted, in sentences, the thesis first. @returns {string[]} */

@@ -7,12 +7,20 @@ import { button, html } from "./dom.js";
 /** A list of what can be copied of a claim. @param {Figure} figure @param {string} id */
 export function sharing(figure, id) {
   const { words } = figure;
-  const copy = (/** @type {string} */ text) =>
-    navigator.clipboard.writeText(text).then(
-      () => figure.tell(words.say("map.copied")),
-      // Where a page may not write there, the words are at least told.
-      () => figure.tell(text),
-    );
+  const copied = (/** @type {string} */ key, /** @type {() => string} */ text) => {
+    const word = words.say(key);
+    const copy = button(null, word, async () => {
+      try {
+        await navigator.clipboard.writeText(text());
+        copy.replaceChildren(words.say("map.copied"));
+        figure.tell(words.say("map.copied"));
+      } catch {
+        // Where a page may not write there, a reader can.
+        prompt(word, text());
+      }
+    });
+    return copy;
+  };
   return html(
     "details",
     { class: "am-share" },
@@ -20,9 +28,9 @@ export function sharing(figure, id) {
     html(
       "div",
       {},
-      button(null, words.say("copy.link"), () => copy(location.href)),
-      button(null, words.say("copy.markdown"), () => copy(markdown(figure, id))),
-      button(null, words.say("copy.citation"), () => copy(citation(figure, id))),
+      copied("copy.link", () => location.href),
+      copied("copy.markdown", () => markdown(figure, id)),
+      copied("copy.citation", () => citation(figure, id)),
     ),
   );
 }
@@ -38,7 +46,7 @@ function citation(figure, id) {
   const { map, words } = figure;
   const { data } = map;
   const { text, quotes = [] } = map.claim(id);
-  const all = data.sources ?? {};
+  const all = data.sources;
   const ids = Object.keys(all);
   const saying = new Set(quotes.map(({ source }) => source ?? ids[0]));
   const sources = ids

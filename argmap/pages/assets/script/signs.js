@@ -4,7 +4,6 @@ import { svg } from "./dom.js";
 
 const PATHS = {
   close: "M4 4l10 10M14 4L4 14",
-  doubt: "M5.5 6.5a3.5 3.5 0 1 1 5 3.2C9.3 10.3 9 11 9 12M9 14.5v1",
   filter: "M2.5 4h13M5 9h8M7.5 14h3",
   find: "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3zM12 12l3.5 3.5",
   full: "M10 8l5-5M11 3h4v4M8 10l-5 5M3 11v4h4",

@@ -29,9 +29,15 @@ async function begin(page, signal) {
     // What is asked of a drawing that is not there, the first one answers.
     const first = new URLSearchParams(location.search).has("figure") ? figures[0] : null;
     const asked = figures.find(({ number }) => number === state.figure) ?? first;
-    for (const figure of figures) if (figure !== asked) figure.show({ ...WHOLE, figure: figure.number });
-    // Last, so that no other takes back where it scrolls to.
     asked?.show(state);
+    // What is not accepted is not accepted in any drawing of the map; all else is of one drawing.
+    for (const figure of figures)
+      if (figure !== asked)
+        figure.show({
+          ...WHOLE,
+          figure: figure.number,
+          reject: asked && figure.map === asked.map ? asked.state.reject : [],
+        });
   };
   const go = (/** @type {State} */ state) => {
     const query = written(state, location.search);
@@ -50,8 +56,9 @@ async function begin(page, signal) {
   });
   if (isSaid(location.search)) {
     const state = parse(location.search);
-    // Whoever follows a link to a state comes to see it.
-    if (!location.hash) figures.find(({ number }) => number === state.figure)?.element.scrollIntoView();
+    // Whoever follows a link to a state comes to see it. Material fetches a page anew for who first goes back on it:
+    // they are where they want to be.
+    if (!location.hash && !scrollY) figures.find(({ number }) => number === state.figure)?.element.scrollIntoView();
     show(state);
   }
   addEventListener("popstate", () => show(parse(location.search)), { signal });

@@ -11,21 +11,19 @@
  * `fold`, `view` and the filters say what is shown; `reject` is not accepted; `step` is that of the tour, from 1.
  */
 
-/** @type {Readonly<State>} */
-export const WHOLE = Object.freeze({
-  figure: 1,
-  claim: "",
+/** What shows all there is. */
+export const EVERYTHING = {
   view: "",
   focus: "",
-  depth: 1,
-  fold: [],
-  group: [],
-  actor: [],
-  tag: [],
-  label: [],
-  reject: [],
-  step: 0,
-});
+  fold: /** @type {string[]} */ ([]),
+  group: /** @type {string[]} */ ([]),
+  actor: /** @type {string[]} */ ([]),
+  tag: /** @type {string[]} */ ([]),
+  label: /** @type {string[]} */ ([]),
+};
+
+/** @type {Readonly<State>} */
+export const WHOLE = Object.freeze({ figure: 1, claim: "", ...EVERYTHING, depth: 1, reject: [], step: 0 });
 
 const KEYS = /** @type {(keyof State)[]} */ (Object.keys(WHOLE));
 export const FILTERS = /** @type {const} */ (["group", "actor", "tag", "label"]);
@@ -76,14 +74,14 @@ export function missing(state, map) {
     claim: (id) => claims.has(id),
     focus: (id) => claims.has(id),
     fold: (id) => claims.has(id),
-    view: (id) => (data.views ?? []).some((view) => view.id === id),
-    group: (id) => Object.hasOwn(data.groups ?? {}, id),
-    actor: (id) => Object.hasOwn(data.actors ?? {}, id),
+    view: (id) => data.views.some((view) => view.id === id),
+    group: (id) => Object.hasOwn(data.groups, id),
+    actor: (id) => Object.hasOwn(data.actors, id),
     tag: (id) => data.claims.some((claim) => claim.tags?.includes(id)),
     label: (id) => LABELS.includes(id),
     reject: (id) => claims.has(id) || map.arguments.has(id),
     depth: (number) => Number.isInteger(number) && number >= 0,
-    step: (number) => Number.isInteger(number) && number >= 0 && number <= (data.tour ?? []).length,
+    step: (number) => Number.isInteger(number) && number >= 0 && number <= data.tour.length,
   };
   return Object.entries(known).flatMap(([key, isKnown]) => {
     const value = state[/** @type {keyof State} */ (key)];

@@ -1,12 +1,13 @@
 // The bar below a drawing: what can be done with all of it.
 
-import { button, html } from "./dom.js";
-import { choices } from "./showing.js";
+import { button, html, refill } from "./dom.js";
+import { choices, shown } from "./showing.js";
 import { sign } from "./signs.js";
 import { FILTERS } from "./state.js";
 
 /** @import { Figure } from "./figure.js" */
 /** @import { SignName } from "./signs.js" */
+/** @import { State } from "./state.js" */
 
 export class Tools {
   /** @param {Figure} figure */
@@ -17,11 +18,14 @@ export class Tools {
       button(sign(name), words.say(`map.${name}`), act, { class: `am-tool am-tool-${name}`, ...more });
     const { tour } = figure.map.data;
     this.filter = tool("filter", () => this.toggle("filter"), { "aria-expanded": "false" });
-    this.doubt = tool("doubt", () => figure.doubting(!figure.isDoubting), { "aria-pressed": "false" });
+    // The word ends in its own sign.
+    this.doubt = button(null, words.say("map.doubt"), () => figure.doubting(!figure.isDoubting), {
+      class: "am-tool am-tool-doubt",
+    });
     this.find = tool("find", () => this.toggle("find"), { "aria-expanded": "false", "aria-keyshortcuts": "/" });
     this.bar = html(
       "div",
-      { class: "am-tools", role: "toolbar", "aria-label": words.say("map.tools") },
+      { class: "am-tools", role: "group", "aria-label": words.say("map.tools") },
       tool("further", () => figure.stage.nearer(-1)),
       tool("nearer", () => figure.stage.nearer(1)),
       tool("whole", () => figure.stage.fit()),
@@ -29,8 +33,8 @@ export class Tools {
       this.find,
       this.filter,
       this.doubt,
-      ...(tour && tour.every(({ claim }) => figure.claims.has(claim))
-        ? [tool("tour", () => figure.set({ step: 1 }))]
+      ...(tour.length && tour.every(({ claim }) => figure.claims.has(claim))
+        ? [tool("tour", () => figure.tour.walk(1))]
         : []),
     );
     /** What a tool opens above the bar. */
@@ -51,7 +55,10 @@ export class Tools {
     this.filter.setAttribute("aria-expanded", String(this.open === "filter"));
     this.drawer.hidden = !this.open;
     if (this.open === "find") this.finding();
-    else if (this.open === "filter") this.filtering();
+    else if (this.open === "filter") {
+      this.filtering();
+      this.drawer.querySelector("button")?.focus();
+    }
     // Where only the top of the drawing is in the window, there is less room than a drawer takes.
     if (this.open) this.figure.dock.scrollIntoView({ block: "nearest" });
     else {
@@ -78,20 +85,33 @@ export class Tools {
     const { figure } = this;
     const { map, words, state, verdicts } = figure;
     const { data } = map;
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
     /** @type {Record<string, (value: string) => string>} */
     const names = {
-      group: (id) => (data.groups ?? {})[id],
-      actor: (id) => (data.actors ?? {})[id],
+      group: (id) => data.groups[id],
+      actor: (id) => data.actors[id],
       tag: (id) => id,
       label: (id) => words.say(`label.${id}`),
     };
-    const views = (data.views ?? []).map((view) =>
-      button(null, view.title, () => figure.set({ view: state.view === view.id ? "" : view.id }), {
-        "aria-pressed": String(state.view === view.id),
-        "data-key": `view-${view.id}`,
-      }),
-    );
+    const choice = (
+      /** @type {string} */ name,
+      /** @type {number} */ count,
+      /** @type {boolean} */ isOn,
+      /** @type {Partial<State>} */ next,
+      /** @type {string} */ key,
+    ) => {
+      const made = button(null, `${name} `, () => figure.set(next), {
+        "aria-pressed": String(isOn),
+        "data-key": key,
+        // Another part is another beginning; of the rest, what leaves nothing leads nowhere.
+        disabled: !count && !isOn && !key.startsWith("view"),
+      });
+      made.append(html("small", {}, String(count)));
+      return made;
+    };
+    const views = data.views.map(({ id, title }) => {
+      const count = shown(map, figure.claims, verdicts, { ...state, view: id }).size;
+      return choice(title, count, state.view === id, { view: state.view === id ? "" : id }, `view-${id}`);
+    });
     const kinds = choices(map, figure.claims, verdicts, state).map(({ kind, counts }) =>
       html(
         "fieldset",
@@ -100,22 +120,15 @@ export class Tools {
         ...[...counts].map(([value, count]) => {
           const isOn = state[kind].includes(value);
           const next = isOn ? state[kind].filter((each) => each !== value) : [...state[kind], value];
-          const choice = button(null, `${names[kind](value)} `, () => figure.set({ [kind]: next }), {
-            "aria-pressed": String(isOn),
-            "data-key": `${kind}-${value}`,
-            disabled: !count && !isOn,
-          });
-          choice.append(html("small", {}, String(count)));
-          return choice;
+          return choice(names[kind](value), count, isOn, { [kind]: next }, `${kind}-${value}`);
         }),
       ),
     );
-    this.drawer.replaceChildren(
-      ...(views.length ? [html("fieldset", {}, html("legend", {}, words.say("map.by.view")), ...views)] : []),
+    refill(
+      this.drawer,
+      views.length > 0 && html("fieldset", {}, html("legend", {}, words.say("map.by.view")), ...views),
       ...kinds,
     );
-    if (focused)
-      /** @type {HTMLElement | null} */ (this.drawer.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
   }
 
   finding() {

@@ -2,6 +2,7 @@
 
 import { button, html } from "./dom.js";
 import { sign } from "./signs.js";
+import { EVERYTHING } from "./state.js";
 
 /** @import { Figure } from "./figure.js" */
 
@@ -58,7 +59,7 @@ export class Tour {
   }
 
   get steps() {
-    return this.figure.map.data.tour ?? [];
+    return this.figure.map.data.tour;
   }
 
   /** Show a step, counting from 1, or end the walk with 0. @param {number} number */
@@ -78,7 +79,12 @@ export class Tour {
   /** @param {number} by */
   go(by) {
     const step = this.figure.state.step + by;
-    if (step >= 1 && step <= this.steps.length) this.figure.set({ step });
+    if (step >= 1 && step <= this.steps.length) this.walk(step);
+  }
+
+  /** Come to a step, all of the map around it: what it says is said of the whole. @param {number} step */
+  walk(step) {
+    this.figure.set({ ...EVERYTHING, claim: "", step });
   }
 
   /** Leave the walk for the claim it has come to. */

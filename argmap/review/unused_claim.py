@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from argmap.findings import Finding, Severity
+from argmap.findings import Severity
 from argmap.model import ArgumentMap, Role, premises_below
-
-if TYPE_CHECKING:
-    from argmap.review.subject import Subject
+from argmap.review.rule import Said, Subject, rule
 
 
-def unused_claim(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "unused-claim",
+    Severity.WARNING,
+    summary="A claim that bears on nothing.",
+    why="Readers who follow the map from its thesis never come to it. "
+    "Mostly it was forgotten in a `because` or a `but`.",
+)
+def unused_claim(subject: Subject) -> Iterator[Said]:
     """The claims that bear on nothing and were not meant to, the thesis and its conclusions apart.
 
     Whoever writes `role: answer` or `role: claim` means a claim to stand by itself. Of claims that only
@@ -26,10 +30,8 @@ def unused_claim(subject: Subject) -> Iterator[Finding]:
     for claim in (*roots, *argument_map.claims):
         if claim not in accounted:
             _account(argument_map, [claim], accounted)
-            yield Finding(
-                *argument_map.claims[claim].place,
-                "unused-claim",
-                Severity.WARNING,
+            yield Said(
+                argument_map.claims[claim].place,
                 f"`{claim}` is unused: it does not bear on the thesis, nor the thesis on it.",
                 "name it in a `because` or a `but`, or give it `role: answer` or `role: claim` "
                 "if it is meant to stand by itself",
@@ -37,7 +39,8 @@ def unused_claim(subject: Subject) -> Iterator[Finding]:
 
 
 def _account(argument_map: ArgumentMap, start: Iterable[str], accounted: set[str]) -> None:
-    """Add these claims and all that bears on them, directly or not; what bears on one that is there is there."""
+    """Add these claims, and all that bears on them, directly or not."""
+    # One set for all calls: to copy it for each unused claim would take claims × claims.
     stack = list(start)
     while stack:
         claim = stack.pop()

@@ -1,0 +1,70 @@
+"""The board page: what is open in a map, for those who work on it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from argmap.board import board
+from argmap.pages import templates
+from argmap.pages.places import claims_uri, map_uri, source_uri
+from argmap.pages.strip import strip
+
+if TYPE_CHECKING:
+    from argmap.model import Argument
+    from argmap.pages.host import Host
+    from argmap.reading import Reading
+
+SECTIONS = ("counterpoints", "legs", "pivotal", "findings", "coverage")
+"""The page's parts, by the ids of their headings and by their words."""
+
+
+def board_page(reading: Reading, host: Host) -> str:
+    """The board of a map as HTML, its parts under second-level headings."""
+
+    # Without pages of its own a map can still be read as its editor wrote it.
+    itself = host.href(map_uri(reading.name)) or "#"
+
+    def claim_href(claim: str) -> str:
+        return host.href(claims_uri(reading.name), claim) or itself
+
+    def sentence_href(source: str, number: int) -> str:
+        return host.href(source_uri(reading.name, source), f":sentence-{number}") or itself
+
+    found = board(reading)
+    return templates.render(
+        "board.html",
+        reading,
+        claim_href=claim_href,
+        sentence_href=sentence_href,
+        href_of=lambda source: partial(sentence_href, source),
+        board=found,
+        strips={each.source: strip(reading, each.source) for each in found.coverage},
+        claim_of=lambda argument: _concluded(reading, argument),
+        coded=coded,
+    )
+
+
+def board_headings(reading: Reading) -> list[tuple[str, str]]:
+    """The anchors and texts of a board's headings; without a text there is nothing to cover."""
+    return [
+        (name, reading.words(f"board.{name}")) for name in SECTIONS if name != "coverage" or reading.anchoring.texts
+    ]
+
+
+def coded(message: str) -> Markup:
+    """A finding's message with what stands between backticks as code."""
+    parts = message.split("`")
+    if len(parts) % 2 == 0:
+        return escape(message)
+    pieces = (Markup("<code>{}</code>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+    return Markup("").join(pieces)
+
+
+def _concluded(reading: Reading, argument: Argument) -> str:
+    """The claim that an argument bears on, if need be by way of another argument."""
+    while argument.on_argument:
+        argument = reading.map.arguments[argument.conclusion]
+    return argument.conclusion

@@ -1,0 +1,1 @@
+"""How argmap scales: what is measured, against whom, and how it is told."""

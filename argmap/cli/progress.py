@@ -13,13 +13,14 @@ def progress(total: int) -> Iterator[Callable[[Iterable[str]], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Drawn anew by whoever moves it, not by a thread: processes are copied from this one while it is there.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=total)
 
         def step(lines: Iterable[str]) -> None:
             for line in lines:
                 # As it is: no words are signs here, and lines are as long as they are.
                 bar.console.print(line, soft_wrap=True, markup=False, highlight=False, emoji=False)
-            bar.advance(task)
+            bar.update(task, advance=1, refresh=True)
 
         yield step

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from argmap.pages.host import Site
     from argmap.reading import Reading
 
-# Claims on a page, or arguments about one: with more there is no drawing beside it, since all of it stands there in words.
+# Claims on a page, or arguments about one: with more there is no drawing beside it. All of it stands there in words.
 MANY = 80
 FEW = 30  # the same of a page that begins with a drawing of all of them
 DEEPEST = 3  # levels of the list of branches

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from pier import PIER
 from png_reader import Png
 
 from argmap.cli import workers
@@ -43,9 +42,9 @@ def counting(project):
 
 def maps(number):
     """So many maps, no two alike."""
-    names = [f"map-{n}.yml" for n in range(number)]
+    names, pier = [f"map-{n}.yml" for n in range(number)], Path("pier.yml").read_text("utf-8")
     for n, name in enumerate(names):
-        Path(name).write_text(PIER.replace("second pier", f"pier {'very ' * 8 * n}long"), "utf-8")
+        Path(name).write_text(pier.replace("second pier", f"pier {'very ' * 8 * n}long"), "utf-8")
     return names
 
 
@@ -143,7 +142,7 @@ def test_one_map_goes_into_what_is_written_as_a_folder(project, argmap):
 
 
 def test_a_view_that_a_map_has_not_fails_that_map(project, argmap):
-    Path("plain.yml").write_text(PIER.partition("views:")[0], "utf-8")
+    Path("plain.yml").write_text(Path("pier.yml").read_text("utf-8").partition("views:")[0], "utf-8")
     status, _, err = argmap("draw", "pier.yml", "plain.yml", "--view", "money", "-o", "out")
     assert (status, drawn()) == (2, ["pier.svg"])
     assert err == "argmap: The map has no view `money`.\nargmap: plain.yml was not drawn.\n"

@@ -131,6 +131,13 @@ def test_the_search_index_of_material_too(site):
     assert "forty minutes" in site.index["maps/pier/claims/#ferries-wait"]
 
 
+def test_the_search_index_of_material_has_each_claim_once(site):
+    site.build(**THEME)
+    of_claims = {where: text for where, text in site.index.items() if where.startswith("maps/pier/claims/")}
+    assert "maps/pier/claims/#ferries-wait" in of_claims  # whose title is its text
+    assert not [where for where, text in of_claims.items() if "Ferries wait" in text]
+
+
 def test_no_stand_in_is_left(site):
     site.build()
     assert not [name for name, page in site.pages.items() if "data-argmap" in page.source]

@@ -57,11 +57,6 @@ class Branches:
 
     parts: Mapping[str, Branch]
 
-    @property
-    def overview(self) -> Branch:
-        """What is nearest to the top."""
-        return self.parts[OVERVIEW]
-
     @cached_property
     def of(self) -> Mapping[str, Branch]:
         """The part in which each claim has its place."""

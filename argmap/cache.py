@@ -17,6 +17,10 @@ from typing import NamedTuple
 
 FRESH = 3_600.0  # seconds: how old the mark of an entry's last use may be, and how long half a file is left alone
 ROOM = 0.9  # of the limit: what is left when a cache has outgrown it, so that it does not do so again at once
+FORGED = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, MemoryError, RecursionError, TypeError, ValueError),
+)
+"""What it may end in to read an entry that `store` never wrote; a key has the code in it, so none is out of date."""
 _ENTRY = re.compile(r"[0-9a-f]{64}\.[a-z]+")
 _HALF = ".half-"  # begins the names of entries that are being written
 
@@ -74,11 +78,12 @@ def load_bytes(folder: Path | None, name: str) -> bytes | None:
         if sha256(packed).hexdigest().encode() != digest:
             return None
         content = zlib.decompress(packed)
-        # That it was used is worth a mark now and then, not at every use.
-        if time.time() - path.stat().st_mtime > FRESH:
-            os.utime(path)
     except (OSError, zlib.error):
         return None
+    # That it was used is worth a mark now and then, not at every use; and who may only read can leave none.
+    with suppress(OSError):
+        if time.time() - path.stat().st_mtime > FRESH:
+            os.utime(path)
     return content
 
 

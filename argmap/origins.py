@@ -22,7 +22,7 @@ class Origin(NamedTuple):
     def unchanged(self, folder: Path, project: Path) -> bool:
         """Whether the path still leads there from the map's folder, to the same content."""
         path = Path(os.path.realpath(folder / self.file))
-        return path == project.resolve() / self.place and digest(path) == self.digest
+        return path == project.resolve() / self.place and digest(content_of(path)) == self.digest
 
 
 def origins(reading: Reading, project: Path) -> tuple[Origin, ...] | None:
@@ -32,7 +32,7 @@ def origins(reading: Reading, project: Path) -> tuple[Origin, ...] | None:
     found = []
     for source in reading.map.sources.values():
         text = reading.anchoring.texts.get(source.id)
-        content = _content(text.path) if text else None
+        content = content_of(text.path) if text else None
         if text is None or content is None or normal(content.decode("utf-8-sig", "replace")) != text.text:
             return None
         place = os.path.relpath(text.path, project.resolve())
@@ -40,13 +40,13 @@ def origins(reading: Reading, project: Path) -> tuple[Origin, ...] | None:
     return tuple(found)
 
 
-def digest(path: Path) -> str | None:
-    """A digest of a regular file's content, if it can be read."""
-    content = _content(path)
+def digest(content: bytes | None) -> str | None:
+    """A digest of a file's content, if it could be read."""
     return None if content is None else sha256(content).hexdigest()
 
 
-def _content(path: Path) -> bytes | None:
+def content_of(path: Path) -> bytes | None:
+    """A regular file's content, if it can be read."""
     try:
         # Asked before opening: to open a fifo is to wait for its writer.
         if path.is_file():

@@ -108,8 +108,9 @@ def read(
     cache: Path | None = None,
     policy: Policy | None = None,
     limit: int = LIMIT,
+    text: str | None = None,
 ) -> Reading:
-    """Read the map in a file.
+    """Read the map in a file, or in a `text` that was taken from it before.
 
     `project` is the folder that sources must lie in, by default the map's own project; `cache` the one in which
     maps are kept as they were read; `policy` is what the project makes of the rules, by default nothing, and changes
@@ -118,7 +119,8 @@ def read(
     """
     from argmap import notation
 
-    return interpret(notation.read_map(path, cache=cache), path.stem, project=project, policy=policy, limit=limit)
+    found = notation.read_map(path, cache=cache, text=text)
+    return interpret(found, path.stem, project=project, policy=policy, limit=limit)
 
 
 def interpret(

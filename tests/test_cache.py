@@ -53,6 +53,14 @@ class TestBound:
         cache.trim(tmp_path, 3_000)
         assert kept(tmp_path) == {0, 3}
 
+    def test_who_may_only_read_finds_what_is_old_as_well(self, tmp_path, monkeypatch):
+        def refused(*_):
+            raise PermissionError
+
+        keep(tmp_path, 1, LONG_AGO)
+        monkeypatch.setattr(os, "utime", refused)
+        assert cache.load_bytes(tmp_path, name(1)) is not None
+
     def test_a_use_that_is_not_the_first_for_long_writes_nothing(self, tmp_path):
         now = time.time() - 60
         keep(tmp_path, 1, now)

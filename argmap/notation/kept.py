@@ -9,19 +9,6 @@ from typing import Any
 
 from argmap import cache, model
 
-# What an entry that `store` never wrote may end in: a key has the code in it, so no other entry is out of date.
-FORGED = (
-    pickle.UnpicklingError,
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-
 
 def load(folder: Path | None, text: str, file: str) -> model.ArgumentMap | None:
     """The map that was read from a text in a file of that name, if it is kept."""
@@ -30,7 +17,7 @@ def load(folder: Path | None, text: str, file: str) -> model.ArgumentMap | None:
         return None
     try:
         found = _ModelOnly(io.BytesIO(content)).load()
-    except FORGED:
+    except (pickle.UnpicklingError, *cache.FORGED):
         return None
     return found if isinstance(found, model.ArgumentMap) else None
 

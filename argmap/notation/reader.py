@@ -15,12 +15,13 @@ LARGEST = 5_000_000
 """How many bytes a map's file may have."""
 
 
-def read_map(path: Path, *, cache: Path | None = None) -> ArgumentMap:
+def read_map(path: Path, *, cache: Path | None = None, text: str | None = None) -> ArgumentMap:
     """Read the map in a file, or find it in the cache's folder, where it was kept when its text was the same.
 
-    Raises `MapError` with every finding; it is `unreadable` where the file cannot be had as YAML at all.
+    With a `text` that is what the file says, whatever it may say by now. Raises `MapError` with every finding; it is
+    `unreadable` where the file cannot be had as YAML at all.
     """
-    text, file = read_text(path).removeprefix("\ufeff"), str(path)
+    text, file = (read_text(path) if text is None else text).removeprefix("\ufeff"), str(path)
     if cache is None:
         return parse_map(text, file)
     from argmap.notation import kept

@@ -37,11 +37,11 @@ class Asking:
 
     def href(self, uri: str, anchor: str = "") -> str | None:
         """The address of another page."""
-        return _with(self._ask("href", uri), anchor)
+        return with_anchor(self._ask("href", uri), anchor)
 
     def absolute(self, uri: str, anchor: str = "") -> str | None:
         """The address under which a page is published."""
-        return _with(self._ask("absolute", uri), anchor)
+        return with_anchor(self._ask("absolute", uri), anchor)
 
     def data(self, reading: Reading) -> str | None:
         """The address of the map's data."""
@@ -92,5 +92,6 @@ def _answer(host: Any, kind: str, uri: str, reading: Reading | None) -> str | No
     return found
 
 
-def _with(address: str | None, anchor: str) -> str | None:
+def with_anchor(address: str | None, anchor: str) -> str | None:
+    """An address with a place on its page, if there is one."""
     return f"{address}#{anchor}" if address and anchor else address

@@ -11,6 +11,7 @@ from argmap.board import board
 from argmap.pages import templates
 from argmap.pages.places import map_uri, section, source_uri
 from argmap.pages.strip import strip
+from argmap.pages.unshown import readable
 
 if TYPE_CHECKING:
     from argmap.model import Argument
@@ -44,6 +45,7 @@ def board_page(reading: Reading, host: Site) -> str:
         strips={each.source: strip(reading, each.source) for each in found.coverage},
         claim_of=lambda argument: _concluded(reading, argument),
         coded=coded,
+        readable=readable,
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
     from argmap.words import Words
 
-PER_PAGE = 400  # maps; a page of so many is well below half a megabyte
+PER_PAGE = 250  # maps; with the longest titles, and many actors and tags, a page of so many is below half a megabyte
 LONGEST = 240  # characters of a thesis or a title
 SAID = ("catalogue.", "label.", "map.by.actor", "map.by.tag", "map.by.label", "list.comma")
 """What begins the keys of the words that the script says."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from argmap.model import Argument, Claim, Quote, View
     from argmap.reading import Reading
 
-MOST = 2_000
-"""Claims. The data of more would be over half a megabyte, which no page loads: its drawings only lead on."""
+MOST = 4_000
+"""Claims and arguments. The data of more would be over half a megabyte, which no page loads: drawings only lead on."""
 
 Href = Callable[[str], str | None]  # a page of the site -> its address from the file with the data
 SAID = (
@@ -31,7 +31,9 @@ SAID = (
 
 
 def map_json(reading: Reading, href: Href) -> str:
-    """The data of a map as JSON."""
+    """The data of a map as JSON; empty where it is too much for a page to load."""
+    if len(reading.map.claims) + len(reading.map.arguments) > MOST:
+        return ""
     return json.dumps(map_data(reading, href), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache as once
 from hashlib import sha256
@@ -27,10 +27,6 @@ HELPERS = (
     *("graphviz", "jinja2", "markdown", "markupsafe", "pyyaml", "rcssmin", "resvg-py", "rjsmin", "sentencex"),
 )  # what comes out depends on them as well
 OTHERS = {"__pycache__", "cli", "editing", "lsp", "site"}  # what makes nothing of a map for a page
-MOST_IDLE = 12  # of one map: what was made for pages or addresses that a build does not have
-
-# What an entry may end in that nobody here wrote.
-FORGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +43,16 @@ class Entry:
     """What is known of a map that could be read, and what was made of it. `used` is what this build has taken."""
 
     key: str
-    origins: Sequence[Origin]
+    origins: tuple[Origin, ...]
     findings: tuple[Finding, ...]
     kept: list[Kept] = field(default_factory=list)
     used: dict[int, Kept] = field(default_factory=dict)
     stored: bool = False
+    closed: bool = False
+
+    def close(self) -> None:
+        """Keep nothing more: what is made from now on is made of something else."""
+        self.closed = True
 
     def find(self, what: str, host: Any, reading: Reading) -> bytes | None:
         """What was made, if a host says the same as the one that it was made for."""
@@ -63,16 +64,21 @@ class Entry:
 
     def keep(self, what: str, answers: Mapping[Question, str | None], content: bytes) -> None:
         """Keep what has been made."""
+        if self.closed:
+            return
         made = Kept(what, answers, content)
         self.kept.append(made)
         self.used[id(made)] = made
         self.stored = False
 
     def store(self, folder: Path | None) -> None:
-        """Write the entry where something is new in it. What this build had no use for gives way in the end."""
+        """Write the entry where something is new in it. What this build had no use for gives way in the end.
+
+        As much of that is kept as was used: a server and a build by turns have different addresses.
+        """
         if not self.stored:
             idle = [each for each in self.kept if id(each) not in self.used]
-            self.kept = [*self.used.values(), *idle[:MOST_IDLE]]
+            self.kept = [*self.used.values(), *idle[: len(self.used)]]
             cache.store_bytes(folder, _file(self.key), _written(self))
             self.stored = True
 
@@ -84,7 +90,7 @@ def load(folder: Path | None, key: str) -> Entry | None:
         return None
     try:
         return _read(key, content)
-    except FORGED:
+    except cache.FORGED:
         return None
 
 
@@ -136,9 +142,11 @@ def _read(key: str, content: bytes) -> Entry:
     for what, answers, size in head["kept"]:
         kept.append(Kept(what, {(kind, uri): said for kind, uri, said in answers}, rest[at : at + size]))
         at += size
+    if at != len(rest):
+        raise ValueError("more or less was made than is kept")
     return Entry(
         key,
-        [Origin(*origin) for origin in head["origins"]],
+        tuple(Origin(*origin) for origin in head["origins"]),
         tuple(_finding(*values) for values in head["findings"]),
         kept,
         stored=True,

@@ -24,8 +24,8 @@ def kept_picture_uris(reading: Reading, shelf: Shelf) -> list[str]:
     return found
 
 
-def kept_pictures(reading: Reading, library: Library, host: Any) -> dict[str, bytes]:
-    """The files with their contents; `host` knows where pages are published, and hears what is warned of.
+def kept_picture(uri: str, reading: Reading, library: Library, host: Any) -> bytes:
+    """What is in one of the files; `host` knows where pages are published, and hears what is warned of.
 
     What they show is kept. The rest of each, its typefaces or its pixels, is many times as much.
     """
@@ -35,4 +35,4 @@ def kept_pictures(reading: Reading, library: Library, host: Any) -> dict[str, by
         return json.dumps(dict(pictures(reading, library.settings, asking.absolute, asking.warn)))
 
     drawn: dict[str, str] = json.loads(library.shelf.made(reading, "pictures", host, made))
-    return {uri: picture_file(uri, svg, library.settings) for uri, svg in drawn.items()}
+    return picture_file(uri, drawn[uri], library.settings)

@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.origins import digest, origins
+from argmap.origins import content_of, digest, origins
 from argmap.pages import entry as entries
 from argmap.pages.asking import Asking, taken
 from argmap.pages.entry import Entry
@@ -48,13 +48,14 @@ class Shelf:
 
         One that has not changed since it was read last is not read before somebody looks into it.
         """
-        key = self._key(name, path)
-        known = self._found(name, path, key)
+        content = content_of(path)
+        key = self._key(name, path, content)
+        known = self._found(name, path, key, content or b"")
         if known is None:
             reading = self.new[name] = _read(name, path, self._settings, self._project)
             found = origins(reading, self._project)
             # It may have changed while it was read.
-            if found is None or self._key(name, path) != key:
+            if found is None or self._key(name, path, content_of(path)) != key:
                 return reading
             known = Known(reading, Entry(key, found, reading.findings))
         self._known[name] = known
@@ -96,7 +97,7 @@ class Shelf:
         for known in self._known.values():
             known.entry.store(self._settings.cache)
 
-    def _found(self, name: str, path: Path, key: str) -> Known | None:
+    def _found(self, name: str, path: Path, key: str, content: bytes) -> Known | None:
         """What is known of a map that has not changed."""
         known = self._before.get(name)
         if known and known.entry.key == key:
@@ -105,24 +106,31 @@ class Shelf:
             entry = entries.load(self._settings.cache, key)
             if entry is None:
                 return None
-            late = partial(_read, name, path, self._settings, self._project)
+            # Whoever looks into it later finds what it is known by, whatever has been saved meanwhile.
+            late = partial(self._late, name, path, content.decode(), entry)
             known = Known(LateReading(name, entry.findings, self._settings.limit, late), entry)
         same = all(origin.unchanged(path.parent, self._project) for origin in known.entry.origins)
         return known if same else None
+
+    def _late(self, name: str, path: Path, text: str, entry: Entry) -> Reading:
+        reading = _read(name, path, self._settings, self._project, text)
+        if origins(reading, self._project) != entry.origins:
+            entry.close()  # a source has been saved meanwhile
+        return reading
 
     def _entry(self, reading: Reading) -> Entry | None:
         known = self._known.get(reading.name)
         return known.entry if known and known.reading is reading else None
 
-    def _key(self, name: str, path: Path) -> str:
+    def _key(self, name: str, path: Path, content: bytes | None) -> str:
         how = self._settings
         return entries.key(
-            name, str(path), digest(path), sorted(how.rules.items()), how.coverage, how.limit, self._engines
+            name, str(path), digest(content), sorted(how.rules.items()), how.coverage, how.limit, self._engines
         )
 
 
-def _read(name: str, path: Path, settings: Settings, project: Path) -> Reading:
-    found = read(path, project=project, cache=settings.cache, policy=settings.policy, limit=settings.limit)
+def _read(name: str, path: Path, settings: Settings, project: Path, text: str | None = None) -> Reading:
+    found = read(path, project=project, cache=settings.cache, policy=settings.policy, limit=settings.limit, text=text)
     # The reader knows a map by its file; a site knows it by its place among the others.
     return replace(found, name=name)
 
@@ -133,7 +141,7 @@ def engines(engine: str) -> tuple[object, ...]:
         version = metadata.version(EMBEDDED)
     except metadata.PackageNotFoundError:
         version = ""
-    return (engine, version, *(_identity(shutil.which(name)) for name in (engine, EMBEDDED, "dot")))
+    return (engine, version, *(_identity(shutil.which(name)) for name in (engine, "dot")))
 
 
 def _identity(file: str | None) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from urllib.parse import quote, urljoin
 from mkdocs.plugins import get_plugin_logger
 
 from argmap.findings import MapError
+from argmap.pages.asking import with_anchor
 from argmap.pages.places import card_uri, data_uri
 from argmap.site.repository import issues_form
 
@@ -61,7 +62,7 @@ class Build:
     def absolute(self, uri: str, anchor: str = "") -> str | None:
         """The address under which a file is published."""
         file = self.on_site(uri)
-        return _with(urljoin(self.config.site_url, file.url), anchor) if file and self.config.site_url else None
+        return with_anchor(urljoin(self.config.site_url, file.url), anchor) if file and self.config.site_url else None
 
     def data_file(self, reading: Reading) -> tuple[File, str] | None:
         """The file with a map's data, and a digest of what will be in it.
@@ -100,9 +101,9 @@ class Build:
 
 def _data_of(reading: Reading) -> Callable[[Asking], bytes]:
     def made(asking: Asking) -> bytes:
-        from argmap.pages.data import MOST, map_json
+        from argmap.pages.data import map_json
 
-        return map_json(reading, asking.href).encode() if len(reading.map.claims) <= MOST else b""
+        return map_json(reading, asking.href).encode()
 
     return made
 
@@ -131,13 +132,13 @@ class PageHost:
     def href(self, uri: str, anchor: str = "") -> str | None:
         """The address of a file of the site, relative to this page's."""
         file = self._build.on_site(uri)
-        return _with(file.url_relative_to(self.file), anchor) if file else None
+        return with_anchor(file.url_relative_to(self.file), anchor) if file else None
 
     def markdown_href(self, uri: str, anchor: str = "") -> str | None:
         """The path of a page's Markdown, relative to this one's: MkDocs resolves it, and checks the anchor."""
         if self._build.on_site(uri) is None:
             return None
-        return _with(quote(posixpath.relpath(uri, posixpath.dirname(self.file.src_uri) or ".")), anchor)
+        return with_anchor(quote(posixpath.relpath(uri, posixpath.dirname(self.file.src_uri) or ".")), anchor)
 
     def absolute(self, uri: str, anchor: str = "") -> str | None:
         """The address under which a file is published."""
@@ -173,7 +174,3 @@ class PageHost:
     def warn(self, message: str) -> None:
         """A warning that `--strict` hears, once a build."""
         self._build.warn(message)
-
-
-def _with(address: str, anchor: str) -> str:
-    return f"{address}#{anchor}" if anchor else address

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from contextvars import Token
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,15 +26,16 @@ from argmap.pages.generated import Generated, branch_names
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
 from argmap.pages.looks import looks
-from argmap.pages.pictures import kept_picture_uris, kept_pictures
+from argmap.pages.pictures import kept_picture, kept_picture_uris
 from argmap.pages.places import board_uri, branch_uri, claims_uri, data_uri, map_uri, source_uri
 from argmap.site.catalogue import Catalogue
 from argmap.site.config import ArgmapConfig, chosen, mistaken
 from argmap.site.facts import page_facts
+from argmap.site.late import LateFile
 from argmap.site.pagehost import Build, PageHost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -101,7 +104,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         """Add style sheet, script and the pages of every map that can be read; tell of every finding, once a build."""
         self.build = Build(self.library, files, config)
         self.made: dict[str, Generated] = {}
-        self.pictured: list[tuple[Reading, dict[str, File]]] = []
+        self.pictured: list[str] = []
         self.described: dict[str, File] = {}
         self.catalogue = Catalogue(self.build)
         for uri, content in (*looks(self.library.settings.cache).items(), *self._serving_script()):
@@ -129,8 +132,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             self.catalogue.add(files)
         if self._dirty:
             self._refresh(files)
-        pages = (file.content_string for file in files.documentation_pages() if file.generated_by is None)
-        draw_ahead(self.library, pages, (reading.name for reading, _ in self.pictured))
+        draw_ahead(self.library, _written(files), self.pictured)
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -165,17 +167,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Fill in data and pictures now that every page has what it draws, and nothing has been written yet."""
+        """Fill in data now that every page has what it draws, and nothing has been written yet."""
         for uri, file in self.described.items():
             if data := self.build.data.get(uri):
                 file.content_bytes = data
             else:
                 files.remove(file)
         self.catalogue.fill()
-        for reading, places in self.pictured:
-            for uri, content in kept_pictures(reading, self.library, self.build).items():
-                if uri in places:  # else the site has another file there
-                    places[uri].content_bytes = content
         return env
 
     # First, so that whoever makes pages smaller finds the drawings.
@@ -231,12 +229,12 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             files.append(self.described[uri])
 
     def _add_pictures(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
-        """Places for what is made when the pages are done: until then others can link to it."""
-        free = (uri for uri in kept_picture_uris(reading, self.library.shelf) if files.src_uris.get(uri) is None)
-        places = {uri: File.generated(config, uri, content=b"") for uri in free}
-        self.pictured.append((reading, places))
-        for file in places.values():
-            files.append(file)
+        """What is made when the pages are done: until then others can link to it."""
+        self.pictured.append(reading.name)
+        for uri in kept_picture_uris(reading, self.library.shelf):
+            if files.src_uris.get(uri) is None:  # else the site has another file there
+                made = partial(kept_picture, uri, reading, self.library, self.build)
+                files.append(LateFile.at(config, uri, made))
 
     def _add_pages(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         self._add_page(claims_uri(reading.name), Generated(reading), files, config)
@@ -283,6 +281,14 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
             older = file.generated_by is None and page.is_file() and page.stat().st_mtime < changed
             if older and "argmap" in file.content_string:
                 os.utime(page, (0, 0))
+
+
+def _written(files: Files) -> Iterator[str]:
+    """The pages that somebody wrote. Of one that cannot be read MkDocs will say so."""
+    for file in files.documentation_pages():
+        if file.generated_by is None:
+            with suppress(OSError, ValueError):
+                yield file.content_string
 
 
 def _in_extra(config: MkDocsConfig) -> bool:

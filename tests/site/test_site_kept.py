@@ -4,12 +4,14 @@ import subprocess
 import sys
 
 import pytest
-from harbour import MISQUOTED, PIER, REPORT
+from harbour import BROKEN, MISQUOTED, PIER, REPORT
+from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
 from argmap import cache
 from argmap.drawing import engine
 from argmap.pages import entry, shelf
+from argmap.site.plugin import ArgmapPlugin
 
 OTHER = """\
 argmap: 1
@@ -207,7 +209,7 @@ def test_a_damaged_entry_is_made_again(built, done, damage):
     assert done == []
 
 
-FORGED = [b"", b"[]\n", b'{"kept": 3}\n', b'{"kept": [], "origins": [[1]]}\n', b"\xff\n"]
+FORGED = [b"[" * 100_000 + b"\n", b"", b"[]\n", b'{"kept": 3}\n', b'{"kept": [], "origins": [[1]]}\n', b"\xff\n"]
 
 
 @pytest.mark.parametrize("content", FORGED)
@@ -231,8 +233,6 @@ def test_an_editor_s_server_keeps_at_hand_what_has_not_changed_without_any_cache
     built.write("argmap.toml", "cache = false\n")
     loaded = built.load()
     loaded.plugins.on_startup(command="serve", dirty=False)
-    from mkdocs.commands.build import build
-
     try:
         build(built.load())
         done.clear()
@@ -244,22 +244,11 @@ def test_an_editor_s_server_keeps_at_hand_what_has_not_changed_without_any_cache
     assert set(done) == {"other", "layout"}
 
 
-def test_what_is_new_in_a_site_is_laid_out_together(site, done):
-    names = [f"ferry{number}" for number in range(8)]
-    for name in names:
-        site.write(f"docs/maps/{name}.yml", OTHER.replace("ferry", name))
-    site.write("docs/more.md", "".join(f"```argmap\n{name}\n```\n\n" for name in names))
-    site.build()
-    assert 0 < done.count("layout") < len(names)
-
-
 def test_an_editor_s_server_draws_nothing_ahead_that_it_has_at_hand(built, monkeypatch):
     ahead = []
     monkeypatch.setattr("argmap.drawing.draw_columns", lambda views, **_: ahead.extend(views))
     loaded = built.load()
     loaded.plugins.on_startup(command="serve", dirty=False)
-    from mkdocs.commands.build import build
-
     try:
         build(loaded)
         built.write("docs/maps/other.yml", OTHER.replace("A ferry", "Two ferries"))
@@ -284,6 +273,76 @@ def test_what_a_map_changes_on_its_way_is_not_kept(built, done, monkeypatch):
     built.build()
     monkeypatch.setattr(shelf, "read", read)
     assert "A pier is too dear." in built.build().html("maps/pier/claims/index.html").text
+
+
+NEW_FENCE = "```argmap\nmap: pier\nfocus: too-dear\n```\n"  # for which what is kept of the map has to be looked into
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Saves files when a build has taken note of all maps, and has made no page yet."""
+
+    def saving(site, path, text):
+        made = ArgmapPlugin.on_files
+
+        def on_files(self, files, **options):
+            found = made(self, files, **options)
+            site.write(path, text)
+            return found
+
+        monkeypatch.setattr(ArgmapPlugin, "on_files", on_files)
+        site.build(strict=False)
+        monkeypatch.setattr(ArgmapPlugin, "on_files", made)
+
+    return saving
+
+
+@pytest.mark.parametrize("text", [PIER.replace("A pier is too dear.", "A pier costs too much."), BROKEN])
+def test_a_build_shows_a_map_as_it_was_when_the_build_began(built, meanwhile, text):
+    built.write("docs/index.md", NEW_FENCE)
+    meanwhile(built, "docs/maps/pier.yml", text)
+    assert "A pier is too dear." in built.html().text
+    built.write("docs/maps/pier.yml", PIER)
+    assert "A pier is too dear." in built.build().html().text
+
+
+def test_what_is_made_of_a_source_that_is_saved_meanwhile_is_not_kept(built, meanwhile):
+    built.config["use_directory_urls"] = False  # so that its page is made anew
+    meanwhile(built, "report.txt", f"{REPORT}\nNewly added.\n")
+    assert "Newly added." in built.html("maps/pier/sources/report.html").text
+    built.write("report.txt", REPORT)
+    assert "Newly added." not in built.build().html("maps/pier/sources/report.html").text
+
+
+def test_an_editor_who_begins_with_all_at_hand_sees_a_broken_map_as_it_was(built, done, heard):
+    loaded = built.load(strict=False)
+    loaded.plugins.on_startup(command="serve", dirty=False)
+    try:
+        build(loaded)
+        assert done == []
+        built.write("docs/maps/pier.yml", BROKEN)
+        build(built.load(strict=False))
+    finally:
+        loaded.plugins.on_startup(command="build", dirty=False)
+    assert "town-alike" in heard.take()[0]
+    assert "A pier is too dear." in built.html("maps/pier/claims/index.html").text
+
+
+def test_two_addresses_by_turns_are_both_at_hand(large, done):
+    addresses = ["https://example.org/", "http://127.0.0.1:8000/"]
+    for address in addresses:
+        large.build(site_url=address)
+    done.clear()
+    for address in addresses:
+        large.build(site_url=address)
+    assert done == []
+
+
+def test_a_page_that_is_no_text_is_told_of_by_its_name(site, heard):
+    (site.folder / "docs/bad.md").write_bytes(b"# caf\xe9\n")
+    with pytest.raises(UnicodeDecodeError):
+        site.build()
+    assert "bad.md" in heard.take()[0]
 
 
 def test_what_pages_show_is_laid_out_together_and_not_map_by_map(site, done):

@@ -29,7 +29,7 @@ class Settings:
     maps: Path
     engine: str = "auto"
     cache: Path | None = None
-    cache_limit: int = 200 * MEGABYTE
+    cache_limit: int = 500 * MEGABYTE
     issues: str | None = None
     coverage: int = 0
     limit: int = LIMIT
@@ -44,12 +44,12 @@ class Settings:
 
 
 FEWEST, MOST = 12, 1_000  # claims in one drawing: with fewer it shows nothing, with more nothing can be read
-DEFAULTS: dict[str, Any] = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap", "cache_limit": 200}
+DEFAULTS: dict[str, Any] = {"maps": "docs/maps", "engine": "auto", "cache": ".cache/argmap", "cache_limit": 500}
 HINTS = {
     "maps": 'the default is "docs/maps"',
     "engine": 'the default is "auto"',
     "cache": "or `false` for no cache",
-    "cache_limit": "the default is 200, in megabytes; for no cache at all write `cache = false`",
+    "cache_limit": "the default is 500, in megabytes; for no cache at all write `cache = false`",
     "issues": "write the address of a form for new issues, such as https://github.com/owner/name/issues/new",
 }
 LEVELS = "write `false` to switch it off, or one of " + ", ".join(f'"{severity}"' for severity in Severity)

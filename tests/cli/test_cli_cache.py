@@ -23,7 +23,7 @@ def test_it_tells_entries_bytes_and_kinds(kept, argmap):
     drawing, map_ = size("svg"), size("map")
     assert argmap("cache") == (
         0,
-        f"{KEPT}: 2 entries, {drawing + map_:,} bytes of at most 200,000,000\n"
+        f"{KEPT}: 2 entries, {drawing + map_:,} bytes of at most 500,000,000\n"
         f"  drawings: 1 entry, {drawing:,} bytes\n"
         f"  maps: 1 entry, {map_:,} bytes\n",
         "",
@@ -40,7 +40,7 @@ def test_letting_go_of_it_leaves_what_is_not_the_cache_s(kept, argmap):
 def test_a_cache_that_is_empty_leaves_no_folder(kept, argmap):
     argmap("cache", "--clear")
     assert not KEPT.exists()
-    assert argmap("cache") == (0, f"{KEPT}: 0 entries, 0 bytes of at most 200,000,000\n", "")
+    assert argmap("cache") == (0, f"{KEPT}: 0 entries, 0 bytes of at most 500,000,000\n", "")
 
 
 def test_a_project_that_keeps_nothing(project, argmap):

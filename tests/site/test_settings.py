@@ -36,7 +36,7 @@ def test_a_file_of_its_own_goes_first(tmp_path):
 
 
 def test_how_much_is_kept(tmp_path):
-    assert settings(tmp_path).cache_limit == 200_000_000
+    assert settings(tmp_path).cache_limit == 500_000_000
     assert settings(tmp_path, argmap="cache_limit = 5").cache_limit == 5_000_000
 
 

@@ -5,8 +5,8 @@ Every claim has its place in one part. Where a part ends it is said how many cla
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LIMIT = 120  # claims; a map of more is large: it is not drawn in one drawing
 ROOM = 60  # claims; what a page of a large map shows at most, in its drawing and below it
 FEWEST = 12  # claims; with fewer at a top that is cut short there is little to see
+ABREAST = 4  # cards side by side: with more a drawing is wider than a page, or its cards are too narrow
 SCANT = 4  # claims; so few are drawn where they are met, where there is room for them
 OVERVIEW = ".1"  # the name of the overview: no claim or argument is called so
 
@@ -134,8 +135,8 @@ class _Cutter:
     def _part(self, piece: _Piece) -> tuple[Branch, list[_Piece]]:
         """As much of a piece as there is room for, and the pieces that are left."""
         first = [piece.root] if piece.root else []
-        room = self.room - len(first)
-        tops, rest = piece.tops[:room], piece.tops[room:]
+        most = self._abreast(piece.tops[: self.room - len(first)])
+        tops, rest = piece.tops[:most], piece.tops[most:]
         drawn, ends = self._levels([*first, *tops], frozenset(first))
         below = {claim: Below(self.sizes[claim] - 1, f"{claim}.1") for claim in ends}
         left = [_Piece(f"{claim}.1", claim, self.children[claim], piece.name) for claim in ends]
@@ -160,24 +161,27 @@ class _Cutter:
         size = len(opened) + sum(self.sizes[claim] for claim in drawn if claim not in opened)
         wanted = self.room if size <= self.room else min(self.room, max(FEWEST, 3 * size // self.room))
         ends: dict[str, None] = {}
-        whole: set[str] = set(opened)
+        across: Counter[int] = Counter()  # cards side by side, level by level
+        levels = {claim: int(bool(opened) and claim not in opened) for claim in drawn}
         for claim in drawn:  # grows meanwhile
-            children = self.children[claim]
-            if claim in whole or not children:
+            children, level = self.children[claim], levels[claim] + 1
+            if claim in opened or not children:
                 continue
-            few = self.sizes[claim] - 1
-            if few <= SCANT and len(drawn) + few <= self.room:
-                all_below = list(self._all_below(claim))
-                whole.update(all_below)
-                drawn += all_below
-            elif len(drawn) + len(children) <= wanted:
+            few = self.sizes[claim] - 1 <= SCANT
+            wide = across[level] + self._cards(children)
+            if wide <= ABREAST and len(drawn) + len(children) <= (self.room if few else wanted):
+                across[level] = wide
+                levels |= dict.fromkeys(children, level)
                 drawn += children
             else:
                 ends[claim] = None
         return drawn, ends
 
-    def _all_below(self, claim: str) -> Iterator[str]:
-        stack = list(reversed(self.children[claim]))
-        while stack:
-            yield (here := stack.pop())
-            stack.extend(reversed(self.children[here]))
+    def _cards(self, children: Sequence[str]) -> int:
+        """How many cards these are side by side: those on which nothing bears are stacked in one."""
+        branching = sum(bool(self.children[claim]) for claim in children)
+        return branching + (branching < len(children))
+
+    def _abreast(self, claims: Sequence[str]) -> int:
+        """How many of the claims, from the first, have room side by side."""
+        return next((at for at in range(1, len(claims)) if self._cards(claims[: at + 1]) > ABREAST), len(claims))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.branches import LIMIT, OVERVIEW, ROOM, branches
+from argmap.branches import ABREAST, LIMIT, OVERVIEW, ROOM, branches
 from argmap.model import Argument, ArgumentMap, Claim, Place
 
 PLACE = Place("a.yml", 1, 1)
@@ -88,11 +88,33 @@ def test_a_drawing_is_in_reading_order_and_begins_with_its_root(each):
 
 
 def test_an_overview_is_small_and_leads_to_branches_worth_opening():
+    """Of a tree in which everything has two below it, seven fit side by side: one, two and four."""
     parts = branches(tree(1_000, 2)).parts
     assert 12 <= len(parts[OVERVIEW].claims) <= ROOM
     sizes = sorted(len(part.claims) for part in parts.values())
-    assert sizes[len(sizes) // 2] >= 12
-    assert len(parts) < 80
+    assert sizes[len(sizes) // 2] >= 7
+    assert len(parts) < 100
+
+
+@settings(max_examples=80)
+@given(st.lists(st.integers(0, 40), min_size=20, max_size=90), st.integers(12, 19))
+def test_no_part_has_more_cards_side_by_side_than_a_page(nearness, limit):
+    """What bears on a claim and has nothing below it stands in one card with its like."""
+    below = {f"c{n}": [] for n in range(len(nearness) + 1)}
+    for n, near in enumerate(nearness, 1):
+        below[f"c{max(0, n - 1 - near)}"].append(f"c{n}")
+    for part in branches(written(below), limit).parts.values():
+        rank = [part.root]
+        while rank:
+            # Each card by what stands in it: one claim, or all that bear on the same and have nothing below them.
+            cards = {
+                premise if below[premise] else claim
+                for claim in rank
+                for premise in below[claim]
+                if premise in part.claims
+            }
+            assert len(cards) <= ABREAST
+            rank = [premise for claim in rank for premise in below[claim] if premise in part.claims]
 
 
 def test_what_bears_on_one_claim_and_has_no_room_beside_it_has_several_parts():

@@ -47,6 +47,7 @@ def main() -> None:
 
 def measured(row: Row, bench: Bench, results: Results, rounds: int) -> Results:
     """What a row's series cost in so many rounds, or why they cannot be measured."""
+    rounds = min(rounds, row.most)
     print(f"{row.name}: {rounds} rounds", file=sys.stderr)
     try:
         once = row.prepare(bench)

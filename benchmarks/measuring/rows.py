@@ -17,6 +17,7 @@ from measuring.sites import argmap_site, dot_site, forget, plain_site
 from measuring.targets import Aim, Comparison, at_most, faster, megabytes_at_most, seconds_at_most
 
 SITE_PAGES = 200
+THOUSANDS = 2_000
 SMALL, LARGE = 1_000, 10_000
 ROOMS = ("reading", "anchoring", "labels", "checks", "views")
 BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
@@ -33,6 +34,8 @@ class Row:
     name: str
     prepare: Callable[[Bench], Round]
     comparisons: tuple[Comparison, ...]
+    most: int = 100
+    """Rounds at most: some take minutes."""
 
 
 def flat(size: int) -> Callable[[Bench], Round]:
@@ -79,6 +82,14 @@ def site_pages(bench: Bench) -> Round:
             "argmap, nothing cached": lambda: built_anew(ours),
             "argmap, nothing changed": lambda: cost(BUILD, ours, environment()),
         }
+    )
+
+
+def site_of_thousands(bench: Bench) -> Round:
+    """Thousands of pages with a map, as many of their claims, and an index of all maps."""
+    ours = argmap_site(bench.folder / "thousands", small_maps(THOUSANDS), pages=True, index=True)
+    return in_turn(
+        {_COLD: lambda: built_anew(ours), _WARM: lambda: cost(BUILD, ours, environment())},
     )
 
 
@@ -167,6 +178,7 @@ def _flat_rows() -> Iterator[Row]:
         yield Row(f"flat-{size}", flat(size), (Comparison(work, "argmap", (ANY_ARGDOWN,), Aim.FASTER),))
 
 
+_THOUSANDS = "2,000 pages with a map each, as many of claims, an index"
 _COLD, _WARM, _PLAIN = "argmap, nothing cached", "argmap, nothing changed", "without maps"
 
 ROWS = (
@@ -211,6 +223,16 @@ ROWS = (
             Comparison("The same and 200 pages of claims, nothing cached", _COLD, (_PLAIN,), Aim.TIMES),
             Comparison("The same and 200 pages of claims, nothing changed", _WARM, (_PLAIN,), Aim.TIMES),
         ),
+    ),
+    Row(
+        "site-2000",
+        site_of_thousands,
+        (
+            Comparison(f"{_THOUSANDS}, nothing cached", _COLD, (), Aim.SECONDS),
+            Comparison(f"{_THOUSANDS}, nothing changed", _WARM, (), Aim.SECONDS),
+            Comparison(f"{_THOUSANDS}, memory", _COLD, (), Aim.MEGABYTES),
+        ),
+        most=2,
     ),
     Row(
         "serve",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from formats import dot, write
 from growing import GrownMap, grown
@@ -20,11 +21,17 @@ def plain_site(folder: Path, maps: Sequence[GrownMap]) -> Path:
     return _site(folder, maps, lambda *_: "")
 
 
-def argmap_site(folder: Path, maps: Sequence[GrownMap], *, pages: bool) -> Path:
-    """A page for each map that draws it; with `pages`, argmap adds one of its claims for each."""
+def argmap_site(folder: Path, maps: Sequence[GrownMap], *, pages: bool, index: bool = False) -> Path:
+    """A page for each map that draws it; with `pages`, argmap adds one of its claims for each.
+
+    With an `index` of all maps there is that in the navigation, and no page of each: MkDocs would write each of these
+    into all the others.
+    """
     for number, whole in enumerate(maps):
         write(whole, folder / "docs" / "maps", _name(number), "yml")
-    return _site(folder, maps, lambda number, _: f"```argmap\n{_name(number)}\n```", {"argmap": {"pages": pages}})
+    plugin: dict[str, object] = {"argmap": {"pages": pages, "index": index}}
+    nav = {"nav": ["index.md", "maps/index.md"]} if index else {}
+    return _site(folder, maps, lambda number, _: f"```argmap\n{_name(number)}\n```", plugin, nav)
 
 
 def dot_site(folder: Path, maps: Sequence[GrownMap]) -> Path:
@@ -41,7 +48,13 @@ def _name(number: int) -> str:
     return f"map-{number}"
 
 
-def _site(folder: Path, maps: Sequence[GrownMap], fence: Fence, plugin: dict[str, object] | None = None) -> Path:
+def _site(
+    folder: Path,
+    maps: Sequence[GrownMap],
+    fence: Fence,
+    plugin: dict[str, object] | None = None,
+    more: Mapping[str, object] = MappingProxyType({}),
+) -> Path:
     docs = folder / "docs"
     docs.mkdir(parents=True, exist_ok=True)
     settings = {
@@ -49,6 +62,7 @@ def _site(folder: Path, maps: Sequence[GrownMap], fence: Fence, plugin: dict[str
         "theme": {"name": "material"},
         "plugins": ["search", *([plugin] if plugin else [])],
         "markdown_extensions": ["pymdownx.superfences"],
+        **more,
     }
     # JSON is YAML.
     (folder / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")

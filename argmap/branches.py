@@ -5,7 +5,7 @@ Every claim has its place in one part. Where a part ends it is said how many cla
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -152,7 +152,7 @@ class _Cutter:
         own = tuple(claim for claim in order if claim not in ends and claim != again)
         return Branch(piece.name, piece.root, order, own, below, piece.above), left
 
-    def _levels(self, drawn: list[str], opened: frozenset[str]) -> tuple[list[str], dict[str, None]]:
+    def _levels(self, drawn: list[str], opened: frozenset[str]) -> tuple[list[str], list[str]]:
         """The claims at the top with those below them, level by level, and those at which the drawing ends.
 
         Where all that lies below has room it is all drawn. Else the less is, the less there is: so that what is left
@@ -160,22 +160,27 @@ class _Cutter:
         """
         size = len(opened) + sum(self.sizes[claim] for claim in drawn if claim not in opened)
         wanted = self.room if size <= self.room else min(self.room, max(FEWEST, 3 * size // self.room))
-        ends: dict[str, None] = {}
-        across: Counter[int] = Counter()  # cards side by side, level by level
-        levels = {claim: int(bool(opened) and claim not in opened) for claim in drawn}
-        for claim in drawn:  # grows meanwhile
-            children, level = self.children[claim], levels[claim] + 1
-            if claim in opened or not children:
-                continue
-            few = self.sizes[claim] - 1 <= SCANT
-            wide = across[level] + self._cards(children)
-            if wide <= ABREAST and len(drawn) + len(children) <= (self.room if few else wanted):
-                across[level] = wide
-                levels |= dict.fromkeys(children, level)
-                drawn += children
-            else:
-                ends[claim] = None
-        return drawn, ends
+        ends: list[str] = []
+        row = [claim for claim in drawn if claim not in opened]
+        while row:
+            below: list[str] = []
+            across = 0  # cards side by side
+            for claim in sorted(filter(self.children.get, row), key=self._turn):
+                children = self.children[claim]
+                cards = self._cards(children)
+                most = self.room if self.sizes[claim] - 1 <= SCANT else wanted
+                if across + cards <= ABREAST and len(drawn) + len(below) + len(children) <= most:
+                    across += cards
+                    below += children
+                else:
+                    ends.append(claim)
+            drawn, row = drawn + below, below
+        return drawn, sorted(ends, key=self.map.reading_places.__getitem__)
+
+    def _turn(self, claim: str) -> tuple[bool, int]:
+        """What comes first: what would make no branch worth opening, then that on which most rests."""
+        size = self.sizes[claim]
+        return size - 1 > SCANT, -size
 
     def _cards(self, children: Sequence[str]) -> int:
         """How many cards these are side by side: those on which nothing bears are stacked in one."""

@@ -69,7 +69,7 @@ def height(drawing: str) -> float:
 
 def card(box: Box, item: SetCard, *, prefix: str, href: Href, names: Callable[[str], str]) -> str:
     """A card with its rows; each row is one claim, a named group with a link."""
-    rtl = is_rtl(item.rows[0].lines[0].text) if item.rows[0].lines else False
+    rtl = is_rtl(next((line.text for line in item.rows[0].text.lines), ""))
     parts = [
         f'<g class="am-card am-as-{item.look}">',
         f'<rect class="am-box" x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}"'
@@ -105,11 +105,11 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
         f'<path class="am-area" d="{whole}"/>',
     ]
     rtl = near > far
-    for line in row.lines:
+    for line in row.text.lines:
         parts.append(_line(line, near, far, y, face, rtl))
         y += TEXT_LEADING
     y += 1
-    for line in row.hedge:
+    for line in row.hedge.lines:
         parts.append(_line(line, near, far, y, "am-small am-hedge", rtl))
         y += SMALL_LEADING
     parts.append("</a>")

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 FALLBACK = 0.62  # em; a little wider than the average letter, so that an unknown one rather leaves room
 ZERO_WIDTH = {"Mn", "Me", "Cf"}
-_WORD = re.compile(r"[^\S\xa0]*(?:[^\s]|\xa0)+")
+_SPACES = re.compile(r"[^\S\xa0]\s*")
+_WORD = re.compile(r" ?[^ ]+")
 _PARTS = re.compile("[-/\u1100-\U0010ffff]")  # where a line may end within a word; wide characters begin at U+1100
-_SPACE = re.compile(r"^\s+")
 
 
 class Line(NamedTuple):
@@ -98,40 +98,96 @@ def is_rtl(text: str) -> bool:
     return strong != "L"
 
 
+class Block(NamedTuple):
+    """A text to be set in lines no wider than `width`: how many there are is known long before what they say."""
+
+    text: str
+    width: float
+    size: float
+    face: str = "regular"
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        return len(_ends(_pieces(self.text, self.width, self.size, self.face), self.width))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines."""
+        return wrap(*self)
+
+
 @lru_cache(maxsize=4096)
 def wrap(text: str, width: float, size: float, face: str = "regular") -> tuple[Line, ...]:
     """The text in lines no wider than `width`, as even as they can be in the fewest lines there can be.
 
     A word that is wider than a line is broken.
     """
-    pieces = [part for word in _words(text) for part in _broken(word, width, size, face)]
-    if not pieces:
-        return ()
-    fewest, high = _count(pieces, width), width
+    pieces = _pieces(text, width, size, face)
+    fewest, high = len(_ends(pieces, width)), width
     if fewest > 1:
         # Narrow the measure while the number of lines stays the same: no line is left with a single word.
-        low = max(width / 2, *(piece.first for piece in pieces))
+        low = max(width / 2, pieces.widest)
         while high - low > 2:
             middle = (low + high) / 2
-            if _count(pieces, middle) == fewest:
+            if len(_ends(pieces, middle)) == fewest:
                 high = middle
             else:
                 low = middle
-    lines = ["".join(piece.text for piece in line).strip() for line in _filled(pieces, high)]
-    return tuple(Line(line, measure(line, size, face), is_exact(line, face)) for line in lines)
+    ends = _ends(pieces, high)
+    lines = ["".join(pieces.texts[start:end]).strip() for start, end in pairwise((0, *ends))]
+    exact = is_exact(text, face)
+    return tuple(Line(line, measure(line, size, face), exact or is_exact(line, face)) for line in lines)
 
 
-class _Piece(NamedTuple):
-    """A part of a text that stays on one line: as wide as `first` at a line's beginning, else as `later`."""
+class _Pieces(NamedTuple):
+    """The parts of a text that each stay on one line, all of them set on one long line.
 
-    text: str
-    first: float
-    later: float
+    There each begins at one of `left`, after the space before it, and ends at one of `right`.
+    """
+
+    texts: tuple[str, ...]
+    left: tuple[float, ...]
+    right: tuple[float, ...]
+    widest: float
+
+
+def _pieces(text: str, width: float, size: float, face: str) -> _Pieces:
+    """The pieces of a text, those broken that are wider than a line."""
+    words = _words(text)
+    pieces = _set(words, size, face)
+    if pieces.widest <= width:
+        return pieces
+    return _set(tuple(part for word in words for part in _broken(word, width, size, face)), size, face)
+
+
+@lru_cache(maxsize=4096)
+def _set(texts: tuple[str, ...], size: float, face: str) -> _Pieces:
+    left, right, at, widest = [], [], 0.0, 0.0
+    for text in texts:
+        first, later = _widths_of(text, size, face)
+        at += later
+        left.append(at - first)
+        right.append(at)
+        widest = max(widest, first)
+    return _Pieces(texts, tuple(left), tuple(right), widest)
 
 
 @lru_cache(maxsize=16384)
-def _piece(text: str, size: float, face: str) -> _Piece:
-    return _Piece(text, measure(text.lstrip(), size, face), measure(text, size, face))
+def _widths_of(piece: str, size: float, face: str) -> tuple[float, float]:
+    """How wide a piece is at a line's beginning, and else."""
+    return measure(piece.lstrip(), size, face), measure(piece, size, face)
+
+
+def _ends(pieces: _Pieces, width: float) -> list[int]:
+    """The places of the pieces before which lines end that are filled greedily."""
+    _, left, right, _ = pieces
+    ends: list[int] = []
+    place, last = 0, len(right)
+    while place < last:
+        place = max(place + 1, bisect_right(right, left[place] + width, place))
+        ends.append(place)
+    return ends
 
 
 @lru_cache(maxsize=1024)
@@ -140,18 +196,18 @@ def _words(text: str) -> tuple[str, ...]:
 
     Between two wide characters a line may end anywhere, but not before closing or after opening punctuation.
     """
-    pieces: list[str] = []
-    for word in _WORD.findall(text.strip()):
-        if not _PARTS.search(word):
-            pieces.append(word)
-            continue
-        start = 0
-        for at, (before, after) in enumerate(pairwise(word), 1):
-            if _may_part(before, after):
-                pieces.append(word[start:at])
-                start = at
-        pieces.append(word[start:])
-    return tuple(_SPACE.sub(" ", piece) for piece in pieces)
+    words = _WORD.findall(_SPACES.sub(" ", text.strip()))
+    return tuple(piece for word in words for piece in _parted(word)) if _PARTS.search(text) else tuple(words)
+
+
+def _parted(word: str) -> Iterator[str]:
+    """A word in pieces where a line may end within it."""
+    start = 0
+    for at, (before, after) in enumerate(pairwise(word), 1):
+        if _may_part(before, after):
+            yield word[start:at]
+            start = at
+    yield word[start:]
 
 
 def _may_part(before: str, after: str) -> bool:
@@ -166,39 +222,15 @@ def _may_part(before: str, after: str) -> bool:
     )
 
 
-def _broken(word: str, width: float, size: float, face: str) -> Iterator[_Piece]:
+def _broken(word: str, width: float, size: float, face: str) -> Iterator[str]:
     """A word, in several pieces where it is wider than a line."""
-    whole = _piece(word, size, face)
-    if whole.first <= width:
-        yield whole
+    if measure(word.lstrip(), size, face) <= width:
+        yield word
         return
     part = ""
     for char in word:
         if part.strip() and measure((part + char).strip(), size, face) > width:
-            yield _piece(part, size, face)
+            yield part
             part = ""
         part += char
-    yield _piece(part, size, face)
-
-
-def _count(pieces: list[_Piece], width: float) -> int:
-    """How many lines there are when they are filled greedily."""
-    count, used = 0, math.inf
-    for _, first, later in pieces:
-        used += later
-        if used > width:
-            count += 1
-            used = first
-    return count
-
-
-def _filled(pieces: list[_Piece], width: float) -> list[list[_Piece]]:
-    """Lines filled greedily."""
-    lines: list[list[_Piece]] = [[]]
-    used = 0.0
-    for piece in pieces:
-        if lines[-1] and used + piece.later > width:
-            lines.append([])
-        used = used + piece.later if lines[-1] else piece.first
-        lines[-1].append(piece)
-    return lines
+    yield part

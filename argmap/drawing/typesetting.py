@@ -11,11 +11,15 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import sub
 from pathlib import Path
 from typing import NamedTuple
 
-FALLBACK = 0.62  # em; a little wider than the average letter, so that an unknown one rather leaves room
+EM = 1000  # of the units in which the table has widths: with whole numbers, parts are together as wide as the whole
+FALLBACK = (
+    620  # thousandths of an em; a little wider than the average letter, so that an unknown one rather leaves room
+)
 ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _SPACES = re.compile(r"[^\S\xa0]\s*")
 _WORD = re.compile(r" ?[^ ]+")
@@ -44,19 +48,19 @@ def table_digest() -> str:
 
 
 @cache
-def _advances(face: str) -> Mapping[str, float]:
-    """Characters to advance widths in em."""
-    return {char: int(width) / 1000 for width, chars in json.loads(_table())[face].items() for char in chars}
+def _advances(face: str) -> Mapping[str, int]:
+    """Characters to advance widths in thousandths of an em."""
+    return {char: int(width) for width, chars in json.loads(_table())[face].items() for char in chars}
 
 
-class _Widths(dict[str, float]):
-    """The advance widths of a face in em, of every character: what is not in its table is estimated, once."""
+class _Widths(dict[str, int]):
+    """The same of every character: what is not in its table is estimated, once."""
 
-    def __missing__(self, char: str) -> float:
+    def __missing__(self, char: str) -> int:
         if unicodedata.category(char) in ZERO_WIDTH:
-            width = 0.0
+            width = 0
         else:
-            width = 1.0 if unicodedata.east_asian_width(char) in "WF" else FALLBACK
+            width = 1000 if unicodedata.east_asian_width(char) in "WF" else FALLBACK
         self[char] = width
         return width
 
@@ -74,7 +78,13 @@ def _exact(face: str) -> frozenset[str]:
 
 def measure(text: str, size: float, face: str = "regular") -> float:
     """The width of a text set on one line."""
-    return sum(map(_widths(face).__getitem__, text)) * size
+    return _length(text, face) * size / EM
+
+
+@lru_cache(maxsize=16384)
+def _length(text: str, face: str) -> int:
+    """The same in thousandths of an em."""
+    return sum(map(_widths(face).__getitem__, text))
 
 
 def is_exact(text: str, face: str = "regular") -> bool:
@@ -109,7 +119,8 @@ class Block(NamedTuple):
     @property
     def line_count(self) -> int:
         """How many lines there are."""
-        return len(_ends(_pieces(self.text, self.width, self.size, self.face), self.width))
+        width = self.width * EM / self.size
+        return len(_ends(_pieces(self.text, width, self.face), width))
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -123,12 +134,13 @@ def wrap(text: str, width: float, size: float, face: str = "regular") -> tuple[L
 
     A word that is wider than a line is broken.
     """
-    pieces = _pieces(text, width, size, face)
-    fewest, high = len(_ends(pieces, width)), width
+    high = width * EM / size
+    pieces = _pieces(text, high, face)
+    fewest = len(_ends(pieces, high))
     if fewest > 1:
         # Narrow the measure while the number of lines stays the same: no line is left with a single word.
-        low = max(width / 2, pieces.widest)
-        while high - low > 2:
+        low, near = max(high / 2, pieces.widest), 2 * EM / size
+        while high - low > near:
             middle = (low + high) / 2
             if len(_ends(pieces, middle)) == fewest:
                 high = middle
@@ -141,42 +153,31 @@ def wrap(text: str, width: float, size: float, face: str = "regular") -> tuple[L
 
 
 class _Pieces(NamedTuple):
-    """The parts of a text that each stay on one line, all of them set on one long line.
+    """The parts of a text that each stay on one line, all of them set on one long line, in thousandths of an em.
 
     There each begins at one of `left`, after the space before it, and ends at one of `right`.
     """
 
     texts: tuple[str, ...]
-    left: tuple[float, ...]
-    right: tuple[float, ...]
-    widest: float
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    widest: int
 
 
-def _pieces(text: str, width: float, size: float, face: str) -> _Pieces:
+def _pieces(text: str, width: float, face: str) -> _Pieces:
     """The pieces of a text, those broken that are wider than a line."""
     words = _words(text)
-    pieces = _set(words, size, face)
+    pieces = _set(words, face)
     if pieces.widest <= width:
         return pieces
-    return _set(tuple(part for word in words for part in _broken(word, width, size, face)), size, face)
+    return _set(tuple(part for word in words for part in _broken(word, width, face)), face)
 
 
 @lru_cache(maxsize=4096)
-def _set(texts: tuple[str, ...], size: float, face: str) -> _Pieces:
-    left, right, at, widest = [], [], 0.0, 0.0
-    for text in texts:
-        first, later = _widths_of(text, size, face)
-        at += later
-        left.append(at - first)
-        right.append(at)
-        widest = max(widest, first)
-    return _Pieces(texts, tuple(left), tuple(right), widest)
-
-
-@lru_cache(maxsize=16384)
-def _widths_of(piece: str, size: float, face: str) -> tuple[float, float]:
-    """How wide a piece is at a line's beginning, and else."""
-    return measure(piece.lstrip(), size, face), measure(piece, size, face)
+def _set(texts: tuple[str, ...], face: str) -> _Pieces:
+    firsts = [_length(text.lstrip(), face) for text in texts]
+    right = tuple(accumulate(_length(text, face) for text in texts))
+    return _Pieces(texts, tuple(map(sub, right, firsts)), right, max(firsts, default=0))
 
 
 def _ends(pieces: _Pieces, width: float) -> list[int]:
@@ -222,14 +223,14 @@ def _may_part(before: str, after: str) -> bool:
     )
 
 
-def _broken(word: str, width: float, size: float, face: str) -> Iterator[str]:
+def _broken(word: str, width: float, face: str) -> Iterator[str]:
     """A word, in several pieces where it is wider than a line."""
-    if measure(word.lstrip(), size, face) <= width:
+    if _length(word.lstrip(), face) <= width:
         yield word
         return
     part = ""
     for char in word:
-        if part.strip() and measure((part + char).strip(), size, face) > width:
+        if part.strip() and _length((part + char).strip(), face) > width:
             yield part
             part = ""
         part += char

@@ -6,6 +6,7 @@ Links are `xlink:href`: Material's instant navigation assigns `href` on whatever
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ ROUND = 3.0  # of a card's corners
 Href = Callable[[str], str]  # a claim's id -> where it leads
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """A length as short as it can be said to a tenth of a pixel."""
     said = f"{value:.1f}".removesuffix(".0")

@@ -186,7 +186,7 @@ def _ends(pieces: _Pieces, width: float) -> list[int]:
     ends: list[int] = []
     place, last = 0, len(right)
     while place < last:
-        place = max(place + 1, bisect_right(right, left[place] + width, place))
+        place = bisect_right(right, left[place] + width, place + 1)
         ends.append(place)
     return ends
 

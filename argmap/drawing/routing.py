@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import combinations, islice, pairwise, product
+from itertools import chain, combinations, islice, pairwise, product
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -76,12 +76,12 @@ def down(start: Point, end: Point, lane: float, obstacles: Obstacles) -> Ways:
     In a loop the other may stand above: the way then leads up along an aisle.
     """
     # Whatever has more corners costs more.
-    by_corners = (
+    tried = chain(
         _straight_down(start, end, obstacles),
         _turning(start, end, lane, obstacles),
         _passing(start, end, lane, obstacles),
     )
-    return Ways(_either(_best(by_corners, obstacles.leave_within), _roundabout(start, end, obstacles), obstacles))
+    return Ways(_either(_best(tried, obstacles.leave_within), _roundabout(start, end, obstacles), obstacles))
 
 
 def _straight_down(start: Point, end: Point, obstacles: Obstacles) -> Iterator[_Tried]:
@@ -90,19 +90,18 @@ def _straight_down(start: Point, end: Point, obstacles: Obstacles) -> Iterator[_
 
 
 def _turning(start: Point, end: Point, lane: float, obstacles: Obstacles) -> Iterator[_Tried]:
-    """Ways down, across and down."""
+    """Ways down, across and down. Wherever they turn, they cost the same."""
     (x0, y0), (x1, y1) = start, end
     # Most ways fail at their first piece or their last: those that would are not even tried.
     lowest, highest = obstacles.lowest(start), obstacles.highest(end)
+    cost = 800 + abs(x1 - x0) + y1 - y0
     for turn in dict.fromkeys((lane, y1 - LAST, y1 - LAST - LANE, (y0 + y1) / 2, *obstacles.levels)):
         if y0 < turn < y1 and highest <= turn <= lowest:
-            first, last = turn - y0, y1 - turn
-            cost = 800 + (first + abs(x1 - x0) + last)
-            yield _Tried(cost, x1 if last > first else x0, (start, (x0, turn), (x1, turn), end))
+            yield _Tried(cost, x1 if y1 - turn > turn - y0 else x0, (start, (x0, turn), (x1, turn), end))
 
 
 def _passing(start: Point, end: Point, lane: float, obstacles: Obstacles) -> Iterator[_Tried]:
-    """Ways that lead around something, by an aisle."""
+    """Ways that lead around something, by an aisle; the shortest first."""
     (x0, y0), (x1, y1) = start, end
     highest = obstacles.highest(end)
     lows = [low for low in (y1 - LAST, y1 - LAST - LANE) if highest <= low < y1]
@@ -114,13 +113,15 @@ def _passing(start: Point, end: Point, lane: float, obstacles: Obstacles) -> Ite
         for low in lows
         for left, right in [obstacles.reach((x1, low))]
     ]
+    tried: list[_Tried] = []
     for aisle in obstacles.aisles:
         for low, left, right in reaches:
             if left <= aisle <= right:
                 first, middle, last = lane - y0, abs(low - lane), y1 - low
                 cost = 1200 + (first + abs(aisle - x0) + middle + abs(x1 - aisle) + last)
                 at = x0 if first >= middle and first >= last else aisle if middle >= last else x1
-                yield _Tried(cost, at, (start, (x0, lane), (aisle, lane), (aisle, low), (x1, low), end))
+                tried.append(_Tried(cost, at, (start, (x0, lane), (aisle, lane), (aisle, low), (x1, low), end)))
+    yield from sorted(tried, key=itemgetter(0))
 
 
 def _roundabout(start: Point, end: Point, obstacles: Obstacles) -> Iterator[tuple[Point, ...]]:
@@ -157,7 +158,7 @@ def _beside(start: Point, side: int, end: Point, obstacles: Obstacles) -> Iterat
 
     ways = [_Tried(_plainness(points), _longest_down(points), points) for points in dict.fromkeys(tried())]
     roundabout = ((start, *way) for way in _roundabout((out, y0), end, obstacles))
-    return _either(_best([ways], obstacles.leave), roundabout, obstacles)
+    return _either(_best(sorted(ways, key=itemgetter(0)), obstacles.leave), roundabout, obstacles)
 
 
 def choose(free: Mapping[Line, Ways]) -> Mapping[Line, Way]:
@@ -201,11 +202,10 @@ def tangle(chosen: Mapping[Line, Way]) -> int:
     return sum(crossings(first, second) for first, second in combinations(chosen.values(), 2))
 
 
-def _best(tried: Iterable[Iterable[_Tried]], is_free: Callable[[tuple[Point, ...]], bool]) -> Iterator[Way]:
-    """The plainest free ways of several kinds, the plainest kind first; not all on one side of what they pass."""
+def _best(tried: Iterable[_Tried], is_free: Callable[[tuple[Point, ...]], bool]) -> Iterator[Way]:
+    """Those that are free, in their order; not all on one side of what they pass."""
     sides: dict[int, int] = {}
-    ways = (way for kind in tried for way in sorted(kind, key=itemgetter(0)))
-    for cost, at, points in ways:
+    for cost, at, points in tried:
         side = int(at / ALIKE)
         # What is left out for its side need not be free: that takes longest to find out.
         if sides.get(side, 0) < 2 and is_free(points):

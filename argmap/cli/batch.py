@@ -15,6 +15,7 @@ from argmap.cli.draw import How, Job, Outcome
 from argmap.cli.maps import view_of
 from argmap.cli.output import write_file
 from argmap.cli.report import CommandError, Status, status_of, status_without_map
+from argmap.collector import resting
 from argmap.drawing import Options, draw_columns, draw_graphs, draw_places, is_legible, picture, standalone
 from argmap.findings import Finding, MapError
 from argmap.sources import project_of
@@ -40,6 +41,7 @@ class Ready(NamedTuple):
     cache_limit: int
 
 
+@resting()
 def draw_batch(jobs: Iterable[Job], how: How) -> list[Outcome]:
     """Draw the maps that can be read, those of one project together, and write each that can be drawn."""
     project_in = cache(lambda folder: project_of(folder / "map.yml"))  # of most maps it is one folder

@@ -128,11 +128,12 @@ def _roundabout(start: Point, end: Point, obstacles: Obstacles) -> Iterator[tupl
     """Ways that turn above any card on either side of an aisle, the nearest first: many, so tried last."""
     (x0, y0), (x1, y1) = start, end
     turns = sorted({y0 + LAST, y1 - LAST, *obstacles.levels})
-    highs = [y for y in turns if y0 < y and obstacles.leave((start, (x0, y)))]
-    lows = [y for y in reversed(turns) if y < y1 and obstacles.leave(((x1, y), end))]
+    highs = [(y, obstacles.reach((x0, y))) for y in turns if y0 < y and obstacles.leave((start, (x0, y)))]
+    lows = [(y, obstacles.reach((x1, y))) for y in reversed(turns) if y < y1 and obstacles.leave(((x1, y), end))]
     aisles = sorted(obstacles.aisles, key=lambda x: abs(x - x0) + abs(x - x1))
-    for aisle, high, low in product(aisles, highs, lows):
-        yield (start, (x0, high), (aisle, high), (aisle, low), (x1, low), end)
+    for aisle, (high, above), (low, below) in product(aisles, highs, lows):
+        if above[0] <= aisle <= above[1] and below[0] <= aisle <= below[1]:
+            yield (start, (x0, high), (aisle, high), (aisle, low), (x1, low), end)
 
 
 def sideways(dot: Box, end: Point, obstacles: Obstacles) -> Ways:

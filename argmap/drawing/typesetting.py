@@ -102,6 +102,7 @@ def joins(char: str) -> bool:
     return unicodedata.bidirectional(char) in ("AL", "NSM")
 
 
+@lru_cache(maxsize=4096)
 def is_rtl(text: str) -> bool:
     """Whether the first strong character runs from right to left."""
     strong = next((b for b in map(unicodedata.bidirectional, text) if b in ("L", "R", "AL")), "L")

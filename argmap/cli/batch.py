@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -15,6 +15,7 @@ from argmap.cli.draw import How, Job, Outcome
 from argmap.cli.maps import view_of
 from argmap.cli.output import write_file
 from argmap.cli.report import CommandError, Status, status_of, status_without_map
+from argmap.collector import resting
 from argmap.drawing import Options, draw_columns, draw_graphs, draw_places, is_legible, picture, standalone
 from argmap.findings import Finding, MapError
 from argmap.sources import project_of
@@ -31,17 +32,20 @@ Drawn: TypeAlias = str | Finding
 
 
 class Ready(NamedTuple):
-    """A map that was read, the view of it that is to be drawn, and how."""
+    """A map that was read, the view of it that is to be drawn, and how; `cache_limit` is in bytes."""
 
     job: Job
     reading: Reading
     view: View
     options: Options
+    cache_limit: int
 
 
+@resting()
 def draw_batch(jobs: Iterable[Job], how: How) -> list[Outcome]:
     """Draw the maps that can be read, those of one project together, and write each that can be drawn."""
-    prepared = [_prepared(job, how) for job in jobs]
+    project_in = cache(lambda folder: project_of(folder / "map.yml"))  # of most maps it is one folder
+    prepared = [_prepared(job, how, project_in) for job in jobs]
     ready = [each for each in prepared if isinstance(each, Ready)]
     drawn: dict[Job, Drawn] = {}
     for options in dict.fromkeys(each.options for each in ready):
@@ -57,17 +61,18 @@ def load() -> None:
     import argmap.notation.parsing  # noqa: F401
 
 
-def _prepared(job: Job, how: How) -> Ready | Outcome:
+def _prepared(job: Job, how: How, project_in: Callable[[Path], Path]) -> Ready | Outcome:
     """The map read, or what came of it instead."""
     try:
-        found, kept = _project(project_of(job.map))
+        project = project_in(job.map.parent)
+        found, kept = _settings(project)
         options = Options(
             engine=how.engine or found.engine,
             cache=kept if how.cached else None,
             flat=how.flat,
         )
-        reading = readings.read(job.map, cache=options.cache, policy=found.policy, limit=found.limit)
-        return Ready(job, reading, view_of(reading, how.view), options)
+        reading = readings.read(job.map, project=project, cache=options.cache, policy=found.policy, limit=found.limit)
+        return Ready(job, reading, view_of(reading, how.view), options, found.cache_limit)
     except MapError as error:
         return Outcome(job, status_without_map(error), False, tuple(map(str, error.findings)))
     except CommandError as error:
@@ -77,7 +82,7 @@ def _prepared(job: Job, how: How) -> Ready | Outcome:
 
 
 @cache
-def _project(project: Path) -> tuple[Settings, Path | None]:
+def _settings(project: Path) -> tuple[Settings, Path | None]:
     """A project's settings, and the cache that drawings share with its site."""
     found = settings.load(project)
     return found, settings.shared_cache(project, found)
@@ -102,7 +107,8 @@ def _outcome(ready: Ready, drawn: Drawn, how: How) -> Outcome:
     """The drawing written, or what came of it instead."""
     job, findings = ready.job, ready.reading.findings
     said = [str(finding) for finding in findings]
-    status, kept = status_of(findings), _kept(ready)
+    status = status_of(findings)
+    kept = (ready.options.cache, ready.cache_limit) if ready.options.cache else None
     if isinstance(drawn, Finding):
         return Outcome(job, Status.ERRORS, False, (*said, str(drawn)))
     if job.output == "-" and how.format != "png":
@@ -123,12 +129,6 @@ def _file(ready: Ready, drawn: str, how: How) -> bytes:
     if not is_legible(claim.text for claim in claims if f'id="c-{claim.id}"' in drawn):
         raise CommandError("argmap's typefaces lack the letters of this map. Write an SVG: `-o NAME.svg`.")
     return picture(drawn, scale=SCALE, folder=ready.options.cache)
-
-
-def _kept(ready: Ready) -> tuple[Path, int] | None:
-    """The cache that was used, and how large it may become."""
-    found, _ = _project(project_of(ready.job.map))
-    return (ready.options.cache, found.cache_limit) if ready.options.cache else None
 
 
 def _unusable(job: Job, message: str) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.drawing.scene import Arrangement, Card
-from argmap.drawing.typesetting import Line, measure, wrap
+from argmap.drawing.typesetting import Block, measure
 from argmap.model import Label, Strength
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class Row(NamedTuple):
     """
 
     claim: str
-    lines: tuple[Line, ...]
-    hedge: tuple[Line, ...]
+    text: Block
+    hedge: Block
     remarks: tuple[str, ...]
     labelled: bool  # whether the first remark is a label
     quoted: bool
@@ -92,16 +92,16 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float, *
         claim = reading.map.claims[claim_id]
         face = "semibold" if claim_id == reading.map.thesis else "regular"
         quoted = bool(claim.quotes)
-        lines = wrap(claim.short if short else claim.text, measure_ if alone else measure_ - MARK, TEXT, face)
+        text = Block(claim.short if short else claim.text, measure_ if alone else measure_ - MARK, TEXT, face)
         hedged = claim.qualifier and not short
-        hedge = wrap(reading.words.quoted(claim.qualifier), measure_, SMALL) if hedged else ()
-        height = len(lines) * TEXT_LEADING + (len(hedge) * SMALL_LEADING + 3 if hedge else 0)
+        hedge = Block(reading.words.quoted(claim.qualifier) if hedged else "", measure_, SMALL)
+        height = text.line_count * TEXT_LEADING + (hedge.line_count * SMALL_LEADING + 3 if hedged else 0)
         remarks = _remarks(reading, selection, claim_id)
         lead = selection.below[claim_id].branch if claim_id in selection.below else ""
         if remarks and not alone:
             height += SMALL_LEADING
         labelled = reading.verdicts[claim_id].label is not Label.STANDS
-        rows.append(Row(claim_id, lines, hedge, remarks, labelled, quoted, face == "semibold", top, height, lead))
+        rows.append(Row(claim_id, text, hedge, remarks, labelled, quoted, face == "semibold", top, height, lead))
         top += height + gap
     role = reading.map.role(card.name)
     word = reading.words(f"role.{role}" if alone else f"drawing.{card.arrangement}.{role}")

@@ -151,14 +151,21 @@ def _along(points: tuple[Point, ...], distance: float) -> Point:
     """The point that far along a chain of Bezier curves."""
     before, gone = points[0], 0.0
     for start in range(0, len(points) - 3, 3):
-        for step in range(1, 25):
-            here = _bezier(points[start : start + 4], step / 24)
+        curve = points[start : start + 4]
+        steps = 1 if _is_straight_down(curve) else 24
+        for step in range(1, steps + 1):
+            here = _bezier(curve, step / steps)
             length = hypot(here[0] - before[0], here[1] - before[1])
             if gone + length >= distance:
                 part = (distance - gone) / length
                 return (before[0] + (here[0] - before[0]) * part, before[1] + (here[1] - before[1]) * part)
             before, gone = here, gone + length
     return before
+
+
+def _is_straight_down(curve: tuple[Point, ...]) -> bool:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
+    return x0 == x1 == x2 == x3 and y0 <= y1 <= y2 <= y3
 
 
 def _bezier(points: tuple[Point, ...], t: float) -> Point:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 EMBEDDED = "graphviz-pure"
 _EMBEDDED_FILES = (EMBEDDED, f"{EMBEDDED}.exe")
+ARGUMENTS = ("-Kdot", "-Tjson0")  # ranks, and positions alone
 TIME_LIMIT = 30.0  # seconds
 MEMORY_LIMIT = 4 * 1024**3  # bytes of address space
 _END = re.compile(rb"(?<=^\})\r?\n(?=\{)", re.MULTILINE)  # between two answers: within one all is indented
@@ -67,7 +68,7 @@ def lay_out(source: str, engine: Engine, *, time_limit: float = TIME_LIMIT, memo
     """The engine's `json0` for DOT source. Raises `EngineError` when it fails or takes too long."""
     try:
         process = subprocess.Popen(
-            [engine.path, *_arguments()],
+            [engine.path, *ARGUMENTS],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -103,15 +104,6 @@ def lay_out_all(sources: Sequence[str], engine: Engine, *, time_limit: float = T
             f"the layout engine {engine.path.name} answered {len(answers)} of {len(sources)} graphs", INSTALL
         )
     return answers
-
-
-@cache
-def _arguments() -> tuple[str, ...]:
-    """What any `dot` is told to answer with positions alone, as the package knows; its own `pipe` has no time limit."""
-    import graphviz.backend  # takes a while, and where every drawing is kept nothing is laid out
-
-    _, *arguments = graphviz.backend.dot_command.command("dot", "json0")
-    return tuple(map(str, arguments))
 
 
 def _embedded() -> Path | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import combinations, islice, pairwise, product
-from operator import itemgetter
+from itertools import chain, combinations, islice, pairwise, product
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from argmap.drawing.obstacles import LANE, LAST
@@ -53,60 +53,98 @@ class _Tried(NamedTuple):
     points: tuple[Point, ...]
 
 
-def down(start: Point, end: Point, lane: float, obstacles: Obstacles) -> list[Way]:
-    """Free ways from below a card or dot to the top of another, the plainest first; `lane` is where to turn first.
+class Ways:
+    """Free ways for a line, the plainest first. Each is looked for when it is asked for: most lines take the first."""
+
+    def __init__(self, ways: Iterator[Way]) -> None:
+        self._found: list[Way] = []
+        self._rest = ways
+
+    def __iter__(self) -> Iterator[Way]:
+        yield from self._found
+        for way in self._rest:
+            self._found.append(way)
+            yield way
+
+    def __bool__(self) -> bool:
+        return next(iter(self), None) is not None
+
+
+def down(start: Point, end: Point, lane: float, obstacles: Obstacles) -> Ways:
+    """Ways from below a card or dot to the top of another; `lane` is where to turn first.
 
     In a loop the other may stand above: the way then leads up along an aisle.
     """
+    # Whatever has more corners costs more.
+    tried = chain(
+        _straight_down(start, end, obstacles),
+        _turning(start, end, lane, obstacles),
+        _passing(start, end, lane, obstacles),
+    )
+    return Ways(_either(_best(tried, obstacles.leave_within), _roundabout(start, end, obstacles), obstacles))
+
+
+def _straight_down(start: Point, end: Point, obstacles: Obstacles) -> Iterator[_Tried]:
+    if abs(end[0] - start[0]) < 1 and obstacles.leave((start, end)):
+        yield _Tried(_plainness((start, end)), min(start[0], end[0]), (start, end))
+
+
+def _turning(start: Point, end: Point, lane: float, obstacles: Obstacles) -> Iterator[_Tried]:
+    """Ways down, across and down. Wherever they turn, they cost the same."""
     (x0, y0), (x1, y1) = start, end
     # Most ways fail at their first piece or their last: those that would are not even tried.
     lowest, highest = obstacles.lowest(start), obstacles.highest(end)
-    tried: list[_Tried] = []
-    if abs(x1 - x0) < 1 and obstacles.leave((start, end)):
-        tried.append(_Tried(_plainness((start, end)), min(x0, x1), (start, end)))
+    cost = 800 + abs(x1 - x0) + y1 - y0
     for turn in dict.fromkeys((lane, y1 - LAST, y1 - LAST - LANE, (y0 + y1) / 2, *obstacles.levels)):
         if y0 < turn < y1 and highest <= turn <= lowest:
-            first, last = turn - y0, y1 - turn
-            cost = 800 + (first + abs(x1 - x0) + last)
-            tried.append(_Tried(cost, x1 if last > first else x0, (start, (x0, turn), (x1, turn), end)))
+            yield _Tried(cost, x1 if y1 - turn > turn - y0 else x0, (start, (x0, turn), (x1, turn), end))
+
+
+def _passing(start: Point, end: Point, lane: float, obstacles: Obstacles) -> Iterator[_Tried]:
+    """Ways that lead around something, by an aisle; the shortest first."""
+    (x0, y0), (x1, y1) = start, end
+    highest = obstacles.highest(end)
     lows = [low for low in (y1 - LAST, y1 - LAST - LANE) if highest <= low < y1]
-    if lows and y0 < lane <= lowest:
-        leftmost, rightmost = obstacles.reach((x0, lane))
-        reaches = [
-            (low, max(leftmost, left), min(rightmost, right))
-            for low in lows
-            for left, right in [obstacles.reach((x1, low))]
-        ]
-        for aisle in obstacles.aisles:
-            for low, left, right in reaches:
-                if not left <= aisle <= right:
-                    continue
+    if not lows or not y0 < lane <= obstacles.lowest(start):
+        return
+    leftmost, rightmost = obstacles.reach((x0, lane))
+    reaches = [
+        (low, max(leftmost, left), min(rightmost, right))
+        for low in lows
+        for left, right in [obstacles.reach((x1, low))]
+    ]
+    tried: list[_Tried] = []
+    for aisle in obstacles.aisles:
+        for low, left, right in reaches:
+            if left <= aisle <= right:
                 first, middle, last = lane - y0, abs(low - lane), y1 - low
                 cost = 1200 + (first + abs(aisle - x0) + middle + abs(x1 - aisle) + last)
                 at = x0 if first >= middle and first >= last else aisle if middle >= last else x1
                 tried.append(_Tried(cost, at, (start, (x0, lane), (aisle, lane), (aisle, low), (x1, low), end)))
-    return _best(tried, obstacles.leave_within) or _first(_roundabout(start, end, obstacles), obstacles)
+    yield from sorted(tried, key=itemgetter(0))
 
 
 def _roundabout(start: Point, end: Point, obstacles: Obstacles) -> Iterator[tuple[Point, ...]]:
     """Ways that turn above any card on either side of an aisle, the nearest first: many, so tried last."""
     (x0, y0), (x1, y1) = start, end
     turns = sorted({y0 + LAST, y1 - LAST, *obstacles.levels})
-    highs = [y for y in turns if y0 < y and obstacles.leave((start, (x0, y)))]
-    lows = [y for y in reversed(turns) if y < y1 and obstacles.leave(((x1, y), end))]
+    highs = [(y, obstacles.reach((x0, y))) for y in turns if y0 < y and obstacles.leave((start, (x0, y)))]
+    lows = [(y, obstacles.reach((x1, y))) for y in reversed(turns) if y < y1 and obstacles.leave(((x1, y), end))]
     aisles = sorted(obstacles.aisles, key=lambda x: abs(x - x0) + abs(x - x1))
-    for aisle, high, low in product(aisles, highs, lows):
-        yield (start, (x0, high), (aisle, high), (aisle, low), (x1, low), end)
+    for aisle, (high, above), (low, below) in product(aisles, highs, lows):
+        if above[0] <= aisle <= above[1] and below[0] <= aisle <= below[1]:
+            yield (start, (x0, high), (aisle, high), (aisle, low), (x1, low), end)
 
 
-def sideways(dot: Box, end: Point, obstacles: Obstacles) -> list[Way]:
-    """Free ways to a dot from either side: an undercut or a backing is none of the argument's premises."""
+def sideways(dot: Box, end: Point, obstacles: Obstacles) -> Ways:
+    """Ways to a dot from either side: an undercut or a backing is none of the argument's premises."""
     y0 = dot.y + dot.height / 2
     left, right = (dot.x, y0), (dot.right, y0)
-    return [*_beside(left, -1, end, obstacles), *_beside(right, 1, end, obstacles)]
+    ways = (*_beside(left, -1, end, obstacles), *_beside(right, 1, end, obstacles))
+    return Ways(iter(sorted(ways, key=attrgetter("cost"))))
 
 
-def _beside(start: Point, side: int, end: Point, obstacles: Obstacles) -> list[Way]:
+def _beside(start: Point, side: int, end: Point, obstacles: Obstacles) -> Iterator[Way]:
     """Free ways that leave to the left (`side` is -1) or to the right (1)."""
     (x0, y0), (x1, y1) = start, end
     out = x0 + side * SIDE
@@ -121,25 +159,24 @@ def _beside(start: Point, side: int, end: Point, obstacles: Obstacles) -> list[W
 
     ways = [_Tried(_plainness(points), _longest_down(points), points) for points in dict.fromkeys(tried())]
     roundabout = ((start, *way) for way in _roundabout((out, y0), end, obstacles))
-    return _best(ways, obstacles.leave) or _first(roundabout, obstacles)
+    return _either(_best(sorted(ways, key=itemgetter(0)), obstacles.leave), roundabout, obstacles)
 
 
-def choose(free: Mapping[Line, list[Way]]) -> Mapping[Line, Way]:
+def choose(free: Mapping[Line, Ways]) -> Mapping[Line, Way]:
     """One way for every line, with few crossings."""
     meet = cache(crossings)  # asked of the same pairs over and over
 
-    def cost(way: Way, others: Iterable[Way]) -> float:
-        """Crossings before corners before length."""
-        return CROSSING * sum(meet(way, other) for other in others) + way.cost
+    def crossed(way: Way, others: Iterable[Way]) -> int:
+        return sum(meet(way, other) for other in others)
 
     chosen: dict[Line, Way] = {}
     for line, ways in free.items():
-        chosen[line] = min(ways, key=lambda way: cost(way, chosen.values()))
+        chosen[line] = _cheapest(ways, lambda way: crossed(way, chosen.values()))
     for first, second in combinations(free, 2):
         if meet(chosen[first], chosen[second]):
             # Two that cross are laid anew together: moving either alone may only cross elsewhere.
             others = [way for line, way in chosen.items() if line not in (first, second)]
-            costs = {way: cost(way, others) for way in (*free[first], *free[second])}
+            costs = {way: CROSSING * crossed(way, others) + way.cost for way in (*free[first], *free[second])}
             chosen[first], chosen[second] = min(
                 product(free[first], free[second]),
                 key=lambda pair: costs[pair[0]] + costs[pair[1]] + CROSSING * meet(*pair),
@@ -147,24 +184,45 @@ def choose(free: Mapping[Line, list[Way]]) -> Mapping[Line, Way]:
     return chosen
 
 
+def _cheapest(ways: Ways, crossed: Callable[[Way], int]) -> Way:
+    """The way with the fewest crossings, and of these the plainest."""
+
+    def weighed() -> Iterator[tuple[float, Way]]:
+        for way in ways:
+            count = crossed(way)
+            yield CROSSING * count + way.cost, way
+            if not count:
+                return  # whatever follows is less plain
+
+    _, cheapest = min(weighed(), key=itemgetter(0))
+    return cheapest
+
+
 def tangle(chosen: Mapping[Line, Way]) -> int:
     """How often the chosen ways cross or lie on one another."""
     return sum(crossings(first, second) for first, second in combinations(chosen.values(), 2))
 
 
-def _best(tried: list[_Tried], is_free: Callable[[tuple[Point, ...]], bool]) -> list[Way]:
-    """The plainest free ways, not all on one side of what they pass."""
-    kinds: dict[int, int] = {}
-    best: list[Way] = []
-    for cost, at, points in sorted(tried, key=itemgetter(0)):
-        kind = int(at / ALIKE)
-        # What is left out for its kind need not be free: that takes longest to find out.
-        if kinds.get(kind, 0) < 2 and is_free(points):
-            kinds[kind] = kinds.get(kind, 0) + 1
-            best.append(Way(points, cost))
-            if len(best) == TRIED:
-                break
-    return best
+def _best(tried: Iterable[_Tried], is_free: Callable[[tuple[Point, ...]], bool]) -> Iterator[Way]:
+    """Those that are free, in their order; not all on one side of what they pass."""
+    sides: dict[int, int] = {}
+    for cost, at, points in tried:
+        side = int(at / ALIKE)
+        # What is left out for its side need not be free: that takes longest to find out.
+        if sides.get(side, 0) < 2 and is_free(points):
+            sides[side] = sides.get(side, 0) + 1
+            yield Way(points, cost)
+
+
+def _either(plain: Iterator[Way], roundabout: Iterator[tuple[Point, ...]], obstacles: Obstacles) -> Iterator[Way]:
+    """The first few ways that are plain or, where there are none, that lead round about."""
+    first = next(plain, None)
+    if first is not None:
+        yield first
+        yield from islice(plain, TRIED - 1)
+    else:
+        free = (Way(points, _plainness(points)) for points in islice(roundabout, PATIENCE) if obstacles.leave(points))
+        yield from sorted(islice(free, TRIED), key=attrgetter("cost"))
 
 
 def _plainness(points: tuple[Point, ...]) -> float:
@@ -186,11 +244,6 @@ def _longest_down(points: tuple[Point, ...]) -> float:
             at, longest = x, abs(y - y0)
         x0, y0 = x, y
     return at
-
-
-def _first(tried: Iterator[tuple[Point, ...]], obstacles: Obstacles) -> list[Way]:
-    free = (Way(points, _plainness(points)) for points in islice(tried, PATIENCE) if obstacles.leave(points))
-    return list(islice(free, TRIED))
 
 
 def crossings(way: Way, other: Way) -> int:

@@ -6,7 +6,8 @@ below it: `tidy` moves that down.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -64,39 +65,27 @@ def squeeze(layout: Layout, scene: Scene, width: float) -> Layout:
 def _moved(blocks: list[_Block], width: float) -> Mapping[str, Box]:
     """The blocks as near to where they were as a drawing of that width lets them be."""
     order = sorted(blocks, key=lambda block: block.box.x + block.box.width / 2)
-    least = _pushed(order)
-    width = max(width, *(least[block.key] + block.box.width for block in order))
-    # The same from the right: how far right each may be.
-    mirrored = [block._replace(box=block.box._replace(x=-block.box.right)) for block in reversed(order)]
-    most = {key: width - x - _width(order, key) for key, x in _pushed(mirrored).items()}
-    placed: dict[str, Box] = {}
-    for block in order:
-        lowest = max([least[block.key], *(_after(other, block) for other in _beside(block, placed, order))])
-        x = max(lowest, min(block.box.x, most[block.key]))
-        placed[block.key] = block.box._replace(x=x)
-    return placed
+    widths = [block.box.width for block in order]
+    beside = list(_beside(order))
+    least = [0.0] * len(order)  # how far left each can stand, the first at nought
+    for left, right, room in beside:
+        least[right] = max(least[right], least[left] + widths[left] + room)
+    width = max(width, *map(add, least, widths))
+    beyond = [0.0] * len(order)  # how much room there has to be to the right of each
+    for left, right, room in reversed(beside):
+        beyond[left] = max(beyond[left], beyond[right] + widths[right] + room)
+    most = [width - needed - own for needed, own in zip(beyond, widths, strict=True)]
+    placed = [max(low, min(block.box.x, high)) for low, block, high in zip(least, order, most, strict=True)]
+    for left, right, room in beside:
+        placed[right] = max(placed[right], placed[left] + widths[left] + room)
+    return {block.key: block.box._replace(x=x) for block, x in zip(order, placed, strict=True)}
 
 
-def _pushed(order: list[_Block]) -> Mapping[str, float]:
-    """How far left each block can stand, the first at nought."""
-    placed: dict[str, Box] = {}
-    for block in order:
-        x = max([0.0, *(_after(other, block) for other in _beside(block, placed, order))])
-        placed[block.key] = block.box._replace(x=x)
-    return {key: box.x for key, box in placed.items()}
-
-
-def _beside(block: _Block, placed: Mapping[str, Box], order: list[_Block]) -> Iterable[_Block]:
-    """The blocks placed already, where they were placed, that stand at the same height."""
-    for other in order:
-        box = placed.get(other.key)
-        if box is not None and box.y < block.box.bottom and block.box.y < box.bottom:
-            yield other._replace(box=box)
-
-
-def _after(other: _Block, block: _Block) -> float:
-    return other.box.right + min(other.beside, block.beside)
-
-
-def _width(order: list[_Block], key: str) -> float:
-    return next(block.box.width for block in order if block.key == key)
+def _beside(order: list[_Block]) -> Iterator[tuple[int, int, float]]:
+    """The places of every two blocks at the same height, and the room between them; those further left come first."""
+    for right, (_, box, beside) in enumerate(order):
+        top, bottom = box.y, box.bottom
+        for left in range(right):
+            _, other, other_beside = order[left]
+            if other.y < bottom and top < other.bottom:
+                yield left, right, min(other_beside, beside)

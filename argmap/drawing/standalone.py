@@ -83,12 +83,14 @@ def _looks(name: str, value: str) -> frozenset[str]:
 
 def _faces(svg: str) -> Iterator[Face]:
     """The typefaces of what is written in a drawing, and no others."""
-    written: dict[tuple[int, str], set[str]] = {}
+    by_look: dict[str, set[str]] = {}
     for look, words in _TEXT.findall(svg):
+        by_look.setdefault(look, set()).update(unescape(words))
+    written: dict[tuple[int, str], set[str]] = {}
+    for look, chars in by_look.items():
         classes = look.split()
         weight = 600 if _looks("font-weight", "600").intersection(classes) else 400
         slanted = _looks("font-style", "italic").intersection(classes)
-        chars = set(unescape(words))
         written.setdefault((weight, "italic" if slanted else "normal"), set()).update(chars)
         if slanted:
             # What has no italic face is set in the upright one.

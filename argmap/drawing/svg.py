@@ -6,6 +6,7 @@ Links are `xlink:href`: Material's instant navigation assigns `href` on whatever
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ ROUND = 3.0  # of a card's corners
 Href = Callable[[str], str]  # a claim's id -> where it leads
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """A length as short as it can be said to a tenth of a pixel."""
     said = f"{value:.1f}".removesuffix(".0")
@@ -69,7 +71,7 @@ def height(drawing: str) -> float:
 
 def card(box: Box, item: SetCard, *, prefix: str, href: Href, names: Callable[[str], str]) -> str:
     """A card with its rows; each row is one claim, a named group with a link."""
-    rtl = is_rtl(item.rows[0].lines[0].text) if item.rows[0].lines else False
+    rtl = is_rtl(next((line.text for line in item.rows[0].text.lines), ""))
     parts = [
         f'<g class="am-card am-as-{item.look}">',
         f'<rect class="am-box" x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}"'
@@ -105,11 +107,11 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
         f'<path class="am-area" d="{whole}"/>',
     ]
     rtl = near > far
-    for line in row.lines:
+    for line in row.text.lines:
         parts.append(_line(line, near, far, y, face, rtl))
         y += TEXT_LEADING
     y += 1
-    for line in row.hedge:
+    for line in row.hedge.lines:
         parts.append(_line(line, near, far, y, "am-small am-hedge", rtl))
         y += SMALL_LEADING
     parts.append("</a>")

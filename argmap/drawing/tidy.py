@@ -246,7 +246,7 @@ def _ways(scene: Scene, boxes: Mapping[str, Box], ends: Mapping[Link, float]) ->
     dots = boxes.keys() - {card.name for card in scene.cards}
     lanes = _lanes(scene, boxes, ends)
     around: dict[frozenset[str], Obstacles] = {}  # by the dots that are none: most lines keep clear of the same
-    free: dict[Link, list[routing.Way]] = {}
+    free: dict[Link, routing.Ways] = {}
     for link in scene.links:
         below, above = boxes[_lower(link)], boxes[_upper(link)]
         end = (below.middle, below.y)

@@ -6,20 +6,24 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import sub
 from pathlib import Path
 from typing import NamedTuple
 
-FALLBACK = 0.62  # em; a little wider than the average letter, so that an unknown one rather leaves room
+EM = 1000  # of the units in which the table has widths: with whole numbers, parts are together as wide as the whole
+FALLBACK = (
+    620  # thousandths of an em; a little wider than the average letter, so that an unknown one rather leaves room
+)
 ZERO_WIDTH = {"Mn", "Me", "Cf"}
-_WORD = re.compile(r"[^\S\xa0]*(?:[^\s]|\xa0)+")
+_SPACES = re.compile(r"[^\S\xa0]\s*")
+_WORD = re.compile(r" ?[^ ]+")
 _PARTS = re.compile("[-/\u1100-\U0010ffff]")  # where a line may end within a word; wide characters begin at U+1100
-_SPACE = re.compile(r"^\s+")
 
 
 class Line(NamedTuple):
@@ -44,19 +48,19 @@ def table_digest() -> str:
 
 
 @cache
-def _advances(face: str) -> Mapping[str, float]:
-    """Characters to advance widths in em."""
-    return {char: int(width) / 1000 for width, chars in json.loads(_table())[face].items() for char in chars}
+def _advances(face: str) -> Mapping[str, int]:
+    """Characters to advance widths in thousandths of an em."""
+    return {char: int(width) for width, chars in json.loads(_table())[face].items() for char in chars}
 
 
-class _Widths(dict[str, float]):
-    """The advance widths of a face in em, of every character: what is not in its table is estimated, once."""
+class _Widths(dict[str, int]):
+    """The same of every character: what is not in its table is estimated, once."""
 
-    def __missing__(self, char: str) -> float:
+    def __missing__(self, char: str) -> int:
         if unicodedata.category(char) in ZERO_WIDTH:
-            width = 0.0
+            width = 0
         else:
-            width = 1.0 if unicodedata.east_asian_width(char) in "WF" else FALLBACK
+            width = 1000 if unicodedata.east_asian_width(char) in "WF" else FALLBACK
         self[char] = width
         return width
 
@@ -74,7 +78,13 @@ def _exact(face: str) -> frozenset[str]:
 
 def measure(text: str, size: float, face: str = "regular") -> float:
     """The width of a text set on one line."""
-    return sum(map(_widths(face).__getitem__, text)) * size
+    return _length(text, face) * size / EM
+
+
+@lru_cache(maxsize=16384)
+def _length(text: str, face: str) -> int:
+    """The same in thousandths of an em."""
+    return sum(map(_widths(face).__getitem__, text))
 
 
 def is_exact(text: str, face: str = "regular") -> bool:
@@ -92,10 +102,31 @@ def joins(char: str) -> bool:
     return unicodedata.bidirectional(char) in ("AL", "NSM")
 
 
+@lru_cache(maxsize=4096)
 def is_rtl(text: str) -> bool:
     """Whether the first strong character runs from right to left."""
     strong = next((b for b in map(unicodedata.bidirectional, text) if b in ("L", "R", "AL")), "L")
     return strong != "L"
+
+
+class Block(NamedTuple):
+    """A text to be set in lines no wider than `width`: how many there are is known long before what they say."""
+
+    text: str
+    width: float
+    size: float
+    face: str = "regular"
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        width = self.width * EM / self.size
+        return len(_ends(_pieces(self.text, width, self.face), width))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines."""
+        return wrap(*self)
 
 
 @lru_cache(maxsize=4096)
@@ -104,34 +135,61 @@ def wrap(text: str, width: float, size: float, face: str = "regular") -> tuple[L
 
     A word that is wider than a line is broken.
     """
-    pieces = [part for word in _words(text) for part in _broken(word, width, size, face)]
-    if not pieces:
-        return ()
-    fewest, high = _count(pieces, width), width
+    high = width * EM / size
+    pieces = _pieces(text, high, face)
+    fewest = len(_ends(pieces, high))
     if fewest > 1:
         # Narrow the measure while the number of lines stays the same: no line is left with a single word.
-        low = max(width / 2, *(piece.first for piece in pieces))
-        while high - low > 2:
+        low, near = max(high / 2, pieces.widest), 2 * EM / size
+        while high - low > near:
             middle = (low + high) / 2
-            if _count(pieces, middle) == fewest:
+            if len(_ends(pieces, middle)) == fewest:
                 high = middle
             else:
                 low = middle
-    lines = ["".join(piece.text for piece in line).strip() for line in _filled(pieces, high)]
-    return tuple(Line(line, measure(line, size, face), is_exact(line, face)) for line in lines)
+    ends = _ends(pieces, high)
+    lines = ["".join(pieces.texts[start:end]).strip() for start, end in pairwise((0, *ends))]
+    exact = is_exact(text, face)
+    return tuple(Line(line, measure(line, size, face), exact or is_exact(line, face)) for line in lines)
 
 
-class _Piece(NamedTuple):
-    """A part of a text that stays on one line: as wide as `first` at a line's beginning, else as `later`."""
+class _Pieces(NamedTuple):
+    """The parts of a text that each stay on one line, all of them set on one long line, in thousandths of an em.
 
-    text: str
-    first: float
-    later: float
+    There each begins at one of `left`, after the space before it, and ends at one of `right`.
+    """
+
+    texts: tuple[str, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    widest: int
 
 
-@lru_cache(maxsize=16384)
-def _piece(text: str, size: float, face: str) -> _Piece:
-    return _Piece(text, measure(text.lstrip(), size, face), measure(text, size, face))
+def _pieces(text: str, width: float, face: str) -> _Pieces:
+    """The pieces of a text, those broken that are wider than a line."""
+    words = _words(text)
+    pieces = _set(words, face)
+    if pieces.widest <= width:
+        return pieces
+    return _set(tuple(part for word in words for part in _broken(word, width, face)), face)
+
+
+@lru_cache(maxsize=4096)
+def _set(texts: tuple[str, ...], face: str) -> _Pieces:
+    firsts = [_length(text.lstrip(), face) for text in texts]
+    right = tuple(accumulate(_length(text, face) for text in texts))
+    return _Pieces(texts, tuple(map(sub, right, firsts)), right, max(firsts, default=0))
+
+
+def _ends(pieces: _Pieces, width: float) -> list[int]:
+    """The places of the pieces before which lines end that are filled greedily."""
+    _, left, right, _ = pieces
+    ends: list[int] = []
+    place, last = 0, len(right)
+    while place < last:
+        place = bisect_right(right, left[place] + width, place + 1)
+        ends.append(place)
+    return ends
 
 
 @lru_cache(maxsize=1024)
@@ -140,18 +198,18 @@ def _words(text: str) -> tuple[str, ...]:
 
     Between two wide characters a line may end anywhere, but not before closing or after opening punctuation.
     """
-    pieces: list[str] = []
-    for word in _WORD.findall(text.strip()):
-        if not _PARTS.search(word):
-            pieces.append(word)
-            continue
-        start = 0
-        for at, (before, after) in enumerate(pairwise(word), 1):
-            if _may_part(before, after):
-                pieces.append(word[start:at])
-                start = at
-        pieces.append(word[start:])
-    return tuple(_SPACE.sub(" ", piece) for piece in pieces)
+    words = _WORD.findall(_SPACES.sub(" ", text.strip()))
+    return tuple(piece for word in words for piece in _parted(word)) if _PARTS.search(text) else tuple(words)
+
+
+def _parted(word: str) -> Iterator[str]:
+    """A word in pieces where a line may end within it."""
+    start = 0
+    for at, (before, after) in enumerate(pairwise(word), 1):
+        if _may_part(before, after):
+            yield word[start:at]
+            start = at
+    yield word[start:]
 
 
 def _may_part(before: str, after: str) -> bool:
@@ -166,39 +224,15 @@ def _may_part(before: str, after: str) -> bool:
     )
 
 
-def _broken(word: str, width: float, size: float, face: str) -> Iterator[_Piece]:
+def _broken(word: str, width: float, face: str) -> Iterator[str]:
     """A word, in several pieces where it is wider than a line."""
-    whole = _piece(word, size, face)
-    if whole.first <= width:
-        yield whole
+    if _length(word.lstrip(), face) <= width:
+        yield word
         return
     part = ""
     for char in word:
-        if part.strip() and measure((part + char).strip(), size, face) > width:
-            yield _piece(part, size, face)
+        if part.strip() and _length((part + char).strip(), face) > width:
+            yield part
             part = ""
         part += char
-    yield _piece(part, size, face)
-
-
-def _count(pieces: list[_Piece], width: float) -> int:
-    """How many lines there are when they are filled greedily."""
-    count, used = 0, math.inf
-    for _, first, later in pieces:
-        used += later
-        if used > width:
-            count += 1
-            used = first
-    return count
-
-
-def _filled(pieces: list[_Piece], width: float) -> list[list[_Piece]]:
-    """Lines filled greedily."""
-    lines: list[list[_Piece]] = [[]]
-    used = 0.0
-    for piece in pieces:
-        if lines[-1] and used + piece.later > width:
-            lines.append([])
-        used = used + piece.later if lines[-1] else piece.first
-        lines[-1].append(piece)
-    return lines
+    yield part

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -40,7 +39,7 @@ def _beside(path: Path, content: bytes, temporaries: ExitStack) -> Path:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     # Beside the target: a file can only be moved in one piece within its file system.
-    temporary = target.with_name(f".argmap-{secrets.token_hex(8)}")
+    temporary = target.with_name(f".argmap-{os.urandom(8).hex()}")
     temporaries.callback(temporary.unlink, missing_ok=True)
     with _naming(path):
         with temporary.open("xb") as file:

@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from argmap.notation.document import Entry, Listing, Mapping, Node, Scalar
 
 
-def child(node: Node | None, *names: str) -> Node | None:
-    """What stands under these keys, if anything does."""
-    for name in names:
-        entry = entries(node).get(name)
-        node = entry.value if entry else None
-    return node
+def child(node: Node | None, name: str) -> Node | None:
+    """What stands under a key, if anything does."""
+    entry = node.entries.get(name) if isinstance(node, Mapping) else None
+    return entry.value if entry else None
 
 
 def entries(node: Node | None) -> dict[str, Entry]:
@@ -52,7 +50,8 @@ def own_arguments(node: Node) -> Iterator[Node]:
     for name in ("because", "but"):
         for item in items(child(node, name)):
             yield item
-            yield from own_arguments(item)
+            if isinstance(item, Mapping):  # none of its short forms has arguments of its own
+                yield from own_arguments(item)
 
 
 def arguments(root: Node) -> Iterator[Node]:

@@ -22,6 +22,7 @@ _WORDS = _NOTHING | {
 # number is read as a float, which no field takes either.
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_BEGIN_NUMBERS = frozenset("+-.0123456789")
 
 Value: TypeAlias = str | int | float | bool | None
 
@@ -30,6 +31,8 @@ def resolve(word: str) -> Value:
     """What an unquoted word means by YAML 1.2's core schema: `no`, `on` and `1:30` are words."""
     if word in _WORDS:
         return _WORDS[word]
+    if word[0] not in _BEGIN_NUMBERS:
+        return word
     if _INTEGER.fullmatch(word):
         base = {"0o": 8, "0x": 16}.get(word[:2], 10)
         return int(word, base)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, islice
 
 from argmap.findings import Severity
@@ -55,7 +56,9 @@ def missing_language(subject: Subject) -> Iterator[Said]:
         return
     wanted = _one_name(BY_LANGUAGE.get(language, LATIN))
     letters = filter(str.isalpha, chain.from_iterable(claim.text for claim in subject.map.claims.values()))
-    scripts = Counter(map(_script, islice(letters, ENOUGH)))
+    scripts: Counter[str] = Counter()
+    for letter, times in Counter(islice(letters, ENOUGH)).items():
+        scripts[_script(letter)] += times
     script, most = scripts.most_common(1)[0] if scripts else ("", 0)
     if script and script != wanted and 2 * most > scripts.total():
         left_out = ", which it is where it is left out" if subject.map.language == "en" else ""
@@ -64,6 +67,7 @@ def missing_language(subject: Subject) -> Iterator[Said]:
         yield Said(Place(subject.map.file, 0, 0), message, f"write the language's tag, such as {candidates}")
 
 
+@cache
 def _script(letter: str) -> str:
     """A letter's script; none where its name does not tell."""
     return NAMES.get(unicodedata.name(letter, "").partition(" ")[0], "")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.drawing.typesetting import is_exact, is_rtl, measure, wrap
+from argmap.drawing.typesetting import Block, is_exact, is_rtl, measure, wrap
 
 FONTS = Path(argmap.__file__).parent / "drawing" / "fonts"
 WORDS = st.text(st.characters(categories=["L", "N", "P", "Zs", "Mn"]), max_size=120)
@@ -39,6 +39,12 @@ def test_there_are_as_few_lines_as_there_can_be(words, width):
             greedy, longer = greedy + 1, word
         line = longer
     assert len(texts(" ".join(words), width)) == greedy
+
+
+@given(WORDS, st.floats(20, 300))
+def test_how_many_lines_there_are_is_known_before_they_are_set(text, width):
+    block = Block(text, width, 14)
+    assert block.line_count == len(block.lines)
 
 
 def test_lines_are_about_even():

@@ -79,6 +79,12 @@ def lower_end(name: str) -> str:
     return name.partition(".")[0]
 
 
+def file_name(name: str) -> str:
+    """What stands for the name of a branch in that of its page or drawing. None begins with a dot."""
+    root, _, part = name.rpartition(".")
+    return f"{root or '_'}{'' if part == '1' else f'.{part}'}"
+
+
 class _Piece(NamedTuple):
     """A part that is still to be cut: what its root is, which claims stand below it, and what leads to it."""
 

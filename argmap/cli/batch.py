@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from argmap import reading as readings
 from argmap import settings
-from argmap.branches import lower_end
+from argmap.branches import OVERVIEW
 from argmap.cli.draw import How, Job, Outcome
 from argmap.cli.maps import view_of
 from argmap.cli.output import write_file
 from argmap.cli.report import CommandError, Status, status_of, status_without_map
+from argmap.cli.sheets import Sheet, sheets_of
 from argmap.collector import resting
 from argmap.drawing import Options, draw_columns, draw_graphs, draw_places, is_legible, picture, standalone
 from argmap.findings import Finding, MapError
+from argmap.model import View
 from argmap.sources import project_of
 
 if TYPE_CHECKING:
-    from argmap.model import View
     from argmap.reading import Reading
     from argmap.settings import Settings
 
@@ -32,11 +34,11 @@ Drawn: TypeAlias = str | Finding
 
 
 class Ready(NamedTuple):
-    """A map that was read, the view of it that is to be drawn, and how; `cache_limit` is in bytes."""
+    """A map that was read, what is to be drawn of it, and how; `cache_limit` is in bytes."""
 
     job: Job
     reading: Reading
-    view: View
+    sheets: list[Sheet]
     options: Options
     cache_limit: int
 
@@ -47,10 +49,11 @@ def draw_batch(jobs: Iterable[Job], how: How) -> list[Outcome]:
     project_in = cache(lambda folder: project_of(folder / "map.yml"))  # of most maps it is one folder
     prepared = [_prepared(job, how, project_in) for job in jobs]
     ready = [each for each in prepared if isinstance(each, Ready)]
-    drawn: dict[Job, Drawn] = {}
+    drawn: dict[Job, list[Drawn]] = {}
     for options in dict.fromkeys(each.options for each in ready):
         alike = [each for each in ready if each.options == options]
-        drawn |= zip((each.job for each in alike), _drawn(alike, options, how), strict=True)
+        made = _drawn([(each.reading, sheet) for each in alike for sheet in each.sheets], options, how)
+        drawn |= {each.job: [next(made) for _ in each.sheets] for each in alike}
     return [_outcome(each, drawn[each.job], how) if isinstance(each, Ready) else each for each in prepared]
 
 
@@ -72,7 +75,8 @@ def _prepared(job: Job, how: How, project_in: Callable[[Path], Path]) -> Ready |
             flat=how.flat,
         )
         reading = readings.read(job.map, project=project, cache=options.cache, policy=found.policy, limit=found.limit)
-        return Ready(job, reading, view_of(reading, how.view), options, found.cache_limit)
+        sheets = sheets_of(reading, view_of(reading, how.view), job.output, room=job.room and not how.flat)
+        return Ready(job, reading, sheets, options, found.cache_limit)
     except MapError as error:
         return Outcome(job, status_without_map(error), False, tuple(map(str, error.findings)))
     except CommandError as error:
@@ -88,9 +92,9 @@ def _settings(project: Path) -> tuple[Settings, Path | None]:
     return found, settings.shared_cache(project, found)
 
 
-def _drawn(ready: list[Ready], options: Options, how: How) -> Iterator[Drawn]:
-    """Each of some maps that are to be drawn alike."""
-    views = [(each.reading, each.view) for each in ready]
+def _drawn(sheets: list[tuple[Reading, Sheet]], options: Options, how: How) -> Iterator[Drawn]:
+    """Each of some sheets that are to be drawn alike."""
+    views = [(reading, sheet.view) for reading, sheet in sheets]
     match how.format:
         case "json":
             for found in draw_places(views, options):
@@ -98,27 +102,50 @@ def _drawn(ready: list[Ready], options: Options, how: How) -> Iterator[Drawn]:
         case "dot":
             yield from draw_graphs(views, options)
         case _:
-            # A file has no page to lead to: a claim leads to its own card, whose id in a column begins with "c-".
-            for column in draw_columns(views, href=lambda to: f"#c-{lower_end(to)}", prefix="c-", options=options):
+            linked = ((reading, sheet.view, sheet.href) for reading, sheet in sheets)
+            for column in draw_columns(linked, prefix="c-", options=options):
                 yield column.findings[0] if column.svg is None else column.svg
 
 
-def _outcome(ready: Ready, drawn: Drawn, how: How) -> Outcome:
-    """The drawing written, or what came of it instead."""
+def _outcome(ready: Ready, drawn: list[Drawn], how: How) -> Outcome:
+    """What was drawn of a map written, or what came of it instead."""
     job, findings = ready.job, ready.reading.findings
-    said = [str(finding) for finding in findings]
-    status = status_of(findings)
+    said = [*map(str, findings), *_left_out(ready, how)]
+    status, missing = status_of(findings), False
     kept = (ready.options.cache, ready.cache_limit) if ready.options.cache else None
-    if isinstance(drawn, Finding):
-        return Outcome(job, Status.ERRORS, False, (*said, str(drawn)))
-    if job.output == "-" and how.format != "png":
-        return Outcome(job, status, True, tuple(said), drawn if how.format != "svg" else standalone(drawn), kept)
-    try:
-        write_file(job.output, _file(ready, drawn, how), "drawing")
-    except CommandError as error:
-        failed = _unusable(job, str(error))
-        return failed._replace(said=(*said, *failed.said))
-    return Outcome(job, status, True, tuple(said), kept=kept)
+    for sheet, found in zip(ready.sheets, drawn, strict=True):
+        if isinstance(found, Finding):
+            said.append(str(found))
+            status, missing = Status.ERRORS, True
+        elif sheet.output == "-" and how.format != "png":
+            printed = standalone(found) if how.format == "svg" else found
+            return Outcome(job, status, True, tuple(said), printed, kept)
+        else:
+            try:
+                if sheet is not ready.sheets[0]:
+                    _make_room(sheet.output)
+                write_file(sheet.output, _file(ready, found, how), "drawing")
+            except CommandError as error:
+                failed = _unusable(job, str(error))
+                return failed._replace(said=(*said, *failed.said))
+    return Outcome(job, status, not missing, tuple(said), kept=kept)
+
+
+def _left_out(ready: Ready, how: How) -> Iterator[str]:
+    """What one file does not show of a large map, and how all of it is drawn."""
+    parts = ready.reading.branches
+    if parts and ready.sheets[0].view == View() and not how.flat:
+        count, shown = len(ready.reading.map.claims), len(parts.parts[OVERVIEW].claims)
+        yield (
+            f"argmap: {ready.job.map} has {count:,} claims; its overview shows {shown}. "
+            "For its branches draw into a folder, `-o FOLDER/`; for all claims in one drawing, `--flat`."
+        )
+
+
+def _make_room(output: str) -> None:
+    """Make the folder of a map's branches where there is none. What keeps it from that will be said of the file."""
+    with suppress(OSError):
+        Path(output).parent.mkdir(exist_ok=True)
 
 
 def _file(ready: Ready, drawn: str, how: How) -> bytes:

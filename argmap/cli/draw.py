@@ -1,6 +1,7 @@
 """Draw maps, or a view of them, as files of their own: SVG, the picture of one, or what else is to be drawn from.
 
-OUT is a file for one map and a folder for several. A map that cannot be drawn keeps no other from it.
+OUT is a file for one map and a folder for several. Of a large map a file takes the overview, a folder every branch as
+well. A map that cannot be drawn keeps no other from it.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ FORMATS = {"svg": (), "png": (), "dot": ("gv",), "json": ()}  # and other ending
 
 
 class Job(NamedTuple):
-    """A map to draw, and where to."""
+    """A map to draw, and where to; its branches have room in a folder beside it."""
 
     map: Path
     output: str
+    room: bool = False
 
 
 class How(NamedTuple):
@@ -56,7 +58,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--output",
         required=True,
         metavar="OUT",
-        help="where to write: a file for one map (- is standard output), a folder for several",
+        help="where to: a file for one map (- is standard output), a folder, FOLDER/, for several or with branches",
     )
     add_view(parser)
     parser.add_argument("--flat", action="store_true", help="draw every claim of a large map as well, not its overview")
@@ -96,7 +98,7 @@ def _jobs(maps: Sequence[Path], output: str, form: str | None) -> tuple[list[Job
     if output == "-":
         raise CommandError("Standard output takes one map; several need a folder: `-o FOLDER`.")
     form = form or "svg"
-    jobs = [Job(path, str(Path(output, f"{path.stem}.{form}"))) for path in maps]
+    jobs = [Job(path, str(Path(output, f"{path.stem}.{form}")), room=True) for path in maps]
     inputs = {path.resolve() for path in maps}
     first: dict[str, Path] = {}
     for job in jobs:

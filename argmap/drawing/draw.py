@@ -74,7 +74,7 @@ def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Opti
     `href` gives each claim's address, `prefix` begins every id in the drawings.
     """
     how = options or Options()
-    (column,) = draw_columns([(reading, view)], href=href, prefix=f"{prefix}c-", options=how)
+    (column,) = draw_columns([(reading, view, href)], prefix=f"{prefix}c-", options=how)
     listing = outline(column.selection)
     strip = kept.on_page(_strip(reading, column.selection, listing, view, how), href=href, prefix=f"{prefix}n-")
     return Drawing(column.selection, listing, column.svg, strip, column.findings)
@@ -82,14 +82,15 @@ def draw(reading: Reading, view: View, *, href: Href, prefix: str, options: Opti
 
 @resting()
 def draw_columns(
-    views: Iterable[tuple[Reading, View]], *, href: Href, prefix: str, options: Options | None = None
+    views: Iterable[tuple[Reading, View, Href]], *, prefix: str, options: Options | None = None
 ) -> list[Column]:
-    """Views of maps for a column alone, laid out together.
+    """Views of maps for a column alone, laid out together, each with what gives its claims' addresses.
 
-    `href` gives each claim's address, `prefix` begins every id.
+    `prefix` begins every id.
     """
     how = options or Options()
-    chosen = [Chosen(reading, view, _selected(reading, view, flat=how.flat)) for reading, view in views]
+    asked = [*views]
+    chosen = [Chosen(reading, view, _selected(reading, view, flat=how.flat)) for reading, view, _ in asked]
 
     def asks(each: Chosen, found: engine.Engine) -> Asking[str]:
         return _column(each, found, how)
@@ -98,7 +99,7 @@ def draw_columns(
         Column(each.selection, kept.on_page(drawn, href=href, prefix=prefix))
         if isinstance(drawn, str)
         else Column(each.selection, None, (drawn,))
-        for each, drawn in zip(chosen, ask_all(chosen, asks, how), strict=True)
+        for each, drawn, (*_, href) in zip(chosen, ask_all(chosen, asks, how), asked, strict=True)
     ]
 
 
@@ -198,7 +199,7 @@ def draw_places(
 
     def asks(each: Chosen, _: engine.Engine) -> Asking[Mapping[str, Any]]:
         scene, _cards, layout = yield from laid_out(each.reading, each.selection)
-        return places(scene, layout, naming.title(each.reading, each.view))
+        return places(scene, layout, naming.title(each.reading, each.view), each.selection.below)
 
     chosen = [Chosen(reading, view, _selected(reading, view, flat=how.flat)) for reading, view in views]
     return ask_all(chosen, asks, how)

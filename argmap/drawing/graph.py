@@ -32,10 +32,10 @@ def graph(reading: Reading, selection: Selection, title: str) -> str:
             with found.subgraph(name=f"cluster {group.id}") as part:
                 part.attr(label=_said(group.name))
                 for claim in members:
-                    _add_claim(part, reading, claim)
+                    _add_claim(part, reading, selection, claim)
     for claim in selection.claims:
         if not reading.map.claims[claim].group:
-            _add_claim(found, reading, claim)
+            _add_claim(found, reading, selection, claim)
     dotted = {each.id for each in selection.arguments if len(each.premises) > 1 or selection.drawn(each.own)}
     for argument in selection.arguments:
         _add_argument(found, selection, argument, dotted)
@@ -43,8 +43,11 @@ def graph(reading: Reading, selection: Selection, title: str) -> str:
     return source
 
 
-def _add_claim(found: Digraph, reading: Reading, claim: str) -> None:
-    text = "\n".join(line.text for line in wrap(reading.map.claims[claim].text, WIDTH, TEXT))
+def _add_claim(found: Digraph, reading: Reading, selection: Selection, claim: str) -> None:
+    lines = [line.text for line in wrap(reading.map.claims[claim].text, WIDTH, TEXT)]
+    if below := selection.below.get(claim):
+        lines.append(reading.words("drawing.below", count=below.claims))
+    text = "\n".join(lines)
     thesis = {"penwidth": "2"} if claim == reading.map.thesis else {}
     found.node(claim, label=_said(text), **thesis)
 

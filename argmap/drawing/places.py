@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.branches import file_name
+
 if TYPE_CHECKING:
+    from argmap.branches import Below
     from argmap.drawing.layout import Box, Layout, Route
     from argmap.drawing.scene import Scene
 
 
-def places(scene: Scene, layout: Layout, title: str) -> dict[str, Any]:
+def places(scene: Scene, layout: Layout, title: str, below: Mapping[str, Below]) -> dict[str, Any]:
     """Where cards, dots, groups and lines go, to be written as JSON.
 
-    A line runs from what it bears on down to its source: `points` are those of a chain of cubic Bezier curves.
+    A line runs from what it bears on down to its source: `points` are those of a chain of cubic Bezier curves. Where a
+    drawing of a large map ends at a claim, `below` says how many claims there are, and in which branch.
     """
     return {
         "title": title,
@@ -24,6 +29,7 @@ def places(scene: Scene, layout: Layout, title: str) -> dict[str, Any]:
             {"argument": argument, "x": _number(x), "y": _number(y)} for argument, (x, y) in layout.junctions.items()
         ],
         "lines": [_line(route) for route in layout.routes],
+        "below": {claim: {"claims": mark.claims, "branch": file_name(mark.branch)} for claim, mark in below.items()},
     }
 
 

@@ -35,7 +35,7 @@ def draw_ahead(library: Library, pages: Iterable[str], pictured: Iterable[str]) 
     views = {(reading.name, view): (reading, view) for reading, view in wanted}
     how = Options(engine=library.settings.engine, cache=library.settings.cache)
     if len(views) > 1:
-        draw_columns(views.values(), href=str, prefix="", options=how)
+        draw_columns(((*each, str) for each in views.values()), prefix="", options=how)
 
 
 def _shown(new: Mapping[str, Reading], pages: Iterable[str]) -> Iterator[tuple[Reading, View]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from argmap.branches import OVERVIEW
+from argmap.branches import OVERVIEW, file_name
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
@@ -44,9 +44,7 @@ def branch_uri(name: str, branch: str) -> str:
     """The page of a branch of a large map; the overview's is the page of the claims."""
     if branch == OVERVIEW:
         return claims_uri(name)
-    root, _, part = branch.rpartition(".")
-    # No file whose name begins with a dot is published.
-    return f"maps/{name}/branches/{root or '_'}{'' if part == '1' else f'.{part}'}.md"
+    return f"maps/{name}/branches/{file_name(branch)}.md"
 
 
 def section(reading: Reading, id_: str) -> tuple[str, str]:

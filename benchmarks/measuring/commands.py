@@ -39,7 +39,7 @@ def argmap_draws(maps: Path) -> Run:
 def argmap_draws_branches(maps: Path) -> Run:
     """The overview of a large map and every branch it leads to, however many these are."""
     out = maps / "branches"
-    return _drawing([sys.executable, str(HERE / "branches.py"), "map-0.yml", str(out)], maps / "yml", out, None)
+    return _drawing([*ARGMAP, "draw", "map-0.yml", "-o", f"{out}/"], maps / "yml", out, None)
 
 
 def engine_lays_out(maps: Path) -> Run:
@@ -76,7 +76,7 @@ def _drawing(command: list[str], folder: Path, out: Path, count: int | None, *, 
         else:
             out.mkdir()
         found = cost(command, folder, environment())
-        drawn = len(list(out.glob("*.svg")))
+        drawn = len(list(out.rglob("*.svg")))
         if drawn != (count or drawn) or not drawn:
             raise FailedError(f"{Path(command[0]).name} made {drawn} drawings of {count or 'many'}")
         return found

@@ -13,7 +13,7 @@ import pytest
 from formats import dot, write
 from growing import grown
 from house import HOUSE
-from measuring import branches, commands, plot, report, results, rooms, rows, sites
+from measuring import commands, plot, report, results, rooms, rows, sites
 from measuring.bench import Bench, small_maps
 from measuring.costs import Cost, FailedError, environment, run, told
 from measuring.peers import Peers, peers
@@ -175,8 +175,8 @@ def test_a_row_that_there_is_not_is_answered_with_those_there_are(tmp_path):
 
 def test_every_claim_is_in_the_overview_or_in_a_branch_it_leads_to(tmp_path):
     maps = Bench(tmp_path, Peers()).one(200)
-    branches.main(maps / "yml" / "map-0.yml", tmp_path / "drawn")
-    drawings = [path.read_text("utf-8") for path in (tmp_path / "drawn").iterdir()]
+    commands.argmap_draws_branches(maps)()
+    drawings = [path.read_text("utf-8") for path in (maps / "branches").rglob("*.svg")]
     assert len(drawings) > 3
     cards = {card for drawing in drawings for card in re.findall(r'<g id="c-([\w-]+)"', drawing)}
     assert cards == set(read(maps / "yml" / "map-0.yml").map.claims)

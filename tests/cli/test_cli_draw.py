@@ -1,6 +1,9 @@
 """`argmap draw`: a whole SVG file, or none."""
 
+import json
 import os
+import posixpath
+import re
 import stat
 from pathlib import Path
 from xml.etree import ElementTree
@@ -91,6 +94,54 @@ def test_of_a_large_map_the_overview_is_drawn_unless_flat(project, argmap):
     assert f"+{130 - len(drawn)} below" in top
     assert f'href="#c-{drawn[-1]}"' in top
     assert cards(flat) == [f"c{n}" for n in range(130)]
+
+
+def test_a_folder_takes_every_branch_of_a_large_map_with_marks_that_lead_to_them(project, argmap):
+    write_chain()
+    assert argmap("draw", "large.yml", "-o", "out/")[:2] == (0, "")
+    files = {path.relative_to("out").as_posix(): path.read_text("utf-8") for path in Path("out").rglob("*.svg")}
+    assert {"large.svg", "large/c11.svg"} <= set(files)
+    assert {card for drawing in files.values() for card in cards(drawing)} == {f"c{n}" for n in range(130)}
+    seen, waiting = set(), ["large.svg"]
+    while waiting:
+        file = waiting.pop()
+        seen.add(file)
+        for to in re.findall(r'class="am-below" xlink:href="([^"#]*)"', files[file]):
+            waiting.append(posixpath.normpath(posixpath.join(posixpath.dirname(file), to)))
+    assert seen == set(files)
+
+
+@pytest.mark.parametrize("options", [["--view", "ends"], ["--flat"]])
+def test_a_view_and_a_flat_drawing_have_no_branches(project, argmap, options):
+    write_chain()
+    with Path("large.yml").open("a", encoding="utf-8") as file:
+        file.write("views:\n  ends: { focus: c129 }\n")
+    argmap("draw", "large.yml", *options, "-o", "out/")
+    assert [path.name for path in Path("out").iterdir()] == ["large.svg"]
+
+
+@pytest.mark.parametrize("form", ["json", "dot"])
+def test_what_else_is_drawn_of_a_large_map_says_where_it_ends(project, argmap, form):
+    write_chain()
+    argmap("draw", "large.yml", "--format", form, "-o", "out/")
+    first, *others = sorted(Path("out").rglob(f"*.{form}"), key=lambda path: len(path.parts))
+    assert others
+    said = first.read_text("utf-8")
+    if form == "json":
+        assert json.loads(said)["below"] == {"c11": {"claims": 118, "branch": "c11"}}
+    else:
+        assert "+118 below" in said
+
+
+def test_who_draws_a_large_map_into_a_file_is_told_what_is_left_out(project, argmap):
+    write_chain()
+    said = (
+        "argmap: large.yml has 130 claims; its overview shows 12. "
+        "For its branches draw into a folder, `-o FOLDER/`; for all claims in one drawing, `--flat`.\n"
+    )
+    assert argmap("draw", "large.yml", "-o", "out.svg")[2].endswith(said)
+    for asked in (("-o", "out/"), ("-o", "out.svg", "--flat")):
+        assert "overview" not in argmap("draw", "large.yml", *asked)[2]
 
 
 def test_which_map_is_large_the_project_s_settings_say(project, argmap):

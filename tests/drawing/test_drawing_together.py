@@ -81,14 +81,14 @@ def test_who_asks_nothing_is_not_waited_for(rounds):
 
 def test_drawn_together_is_drawn_the_same():
     readings = [golden("russian"), plain({"t": {"because": ["a"]}, "a": {}}), golden("persian")]
-    together_ = draw_columns([(reading, View()) for reading in readings], href="#{}".format, prefix="m-c-")
+    together_ = draw_columns([(reading, View(), "#{}".format) for reading in readings], prefix="m-c-")
     assert [column.svg for column in together_] == [drawn(reading).column for reading in readings]
 
 
 def test_a_view_of_nothing_is_said_and_the_others_are_drawn():
     reading = plain({"t": {"because": ["a"]}, "a": {}})
     views = [View(), View(tags=("none",)), View(focus="a")]
-    columns = draw_columns([(reading, view) for view in views], href="#{}".format, prefix="", options=Options())
+    columns = draw_columns([(reading, view, "#{}".format) for view in views], prefix="", options=Options())
     assert [column.svg is None for column in columns] == [False, True, False]
     assert [[finding.rule for finding in column.findings] for column in columns] == [[], ["empty-view"], []]
 

@@ -255,7 +255,7 @@ def test_an_editor_s_server_draws_nothing_ahead_that_it_has_at_hand(built, monke
         build(built.load())
     finally:
         loaded.plugins.on_startup(command="build", dirty=False)
-    assert {reading.name for reading, _ in ahead} <= {"other"}
+    assert {reading.name for reading, *_ in ahead} <= {"other"}
 
 
 def test_what_a_map_changes_on_its_way_is_not_kept(built, done, monkeypatch):

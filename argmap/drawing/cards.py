@@ -35,7 +35,8 @@ LEAD = 14.0  # what a mark that leads to a branch is wider than its words
 class Row(NamedTuple):
     """A claim set in type. `top` counts from the card's top; `height` is that of the text alone.
 
-    Where the drawing ends at a claim, its last remark says how much lies below, and `lead` is the branch's name.
+    Remarks stand at the card's head, or where there is no room `apart`, on a line of their own below the text. Where the
+    drawing ends at a claim, its last remark says how much lies below, and `lead` is the branch's name.
     """
 
     claim: str
@@ -47,6 +48,7 @@ class Row(NamedTuple):
     semibold: bool
     top: float
     height: float
+    apart: bool
     lead: str = ""
 
 
@@ -86,6 +88,9 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float, *
     alone = card.arrangement is Arrangement.SINGLE
     measure_ = width - BAND - 2 * PAD
     gap = BETWEEN + JOINED if card.arrangement is Arrangement.JOINT else BETWEEN
+    role = reading.map.role(card.name)
+    word = reading.words(f"role.{role}" if alone else f"drawing.{card.arrangement}.{role}")
+    head = BAND + 2 * PAD + measure(word, SMALL, "semibold")
     rows: list[Row] = []
     top = TOP + HEAD
     for claim_id in card.claims:
@@ -98,17 +103,14 @@ def set_card(card: Card, reading: Reading, selection: Selection, width: float, *
         height = text.line_count * TEXT_LEADING + (hedge.line_count * SMALL_LEADING + 3 if hedged else 0)
         remarks = _remarks(reading, selection, claim_id)
         lead = selection.below[claim_id].branch if claim_id in selection.below else ""
-        if remarks and not alone:
+        apart = not alone or head + _remarks_width(remarks, quoted, lead) > width
+        if remarks and apart:
             height += SMALL_LEADING
         labelled = reading.verdicts[claim_id].label is not Label.STANDS
-        rows.append(Row(claim_id, text, hedge, remarks, labelled, quoted, face == "semibold", top, height, lead))
+        rows.append(Row(claim_id, text, hedge, remarks, labelled, quoted, face == "semibold", top, height, apart, lead))
         top += height + gap
-    role = reading.map.role(card.name)
-    word = reading.words(f"role.{role}" if alone else f"drawing.{card.arrangement}.{role}")
-    # A head that does not fit beside its remarks would be clipped; a word and remarks are short, so a wider card does.
-    needed = BAND + 2 * PAD + measure(word, SMALL, "semibold") + (_remarks_width(rows[0]) if alone else 0)
     between = reading.words("page.and") if card.arrangement is Arrangement.JOINT else ""
-    return SetCard(card, word, role.value, tuple(rows), max(width, needed), top - gap + BOTTOM, gap, between)
+    return SetCard(card, word, role.value, tuple(rows), max(width, head), top - gap + BOTTOM, gap, between)
 
 
 def _remarks(reading: Reading, selection: Selection, claim: str) -> tuple[str, ...]:
@@ -127,5 +129,5 @@ def _remarks(reading: Reading, selection: Selection, claim: str) -> tuple[str, .
     return tuple(found)
 
 
-def _remarks_width(row: Row) -> float:
-    return measure(" · ".join(row.remarks), SMALL) + (MARK if row.quoted else 0) + 14 + (LEAD if row.lead else 0)
+def _remarks_width(remarks: tuple[str, ...], quoted: bool, lead: str) -> float:
+    return measure(" · ".join(remarks), SMALL) + (MARK if quoted else 0) + 14 + (LEAD if lead else 0)

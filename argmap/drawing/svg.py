@@ -119,8 +119,7 @@ def _row(box: Box, item: SetCard, row: Row, near: float, far: float, *, prefix: 
     if row.quoted:
         parts.append(quote_mark(far - (0 if rtl else 11), head - 8 if alone else box.y + row.top + 2))
     beside = MARK if row.quoted else 0.0
-    # Alone, remarks stand at the head's end; else they begin a line of their own.
-    x, y, leftward = (far + (beside if rtl else -beside), head, not rtl) if alone else (near, y, rtl)
+    x, y, leftward = (near, y, rtl) if row.apart else (far + (beside if rtl else -beside), head, not rtl)
     remarks = row.remarks
     if row.lead:
         *remarks_before, words = remarks

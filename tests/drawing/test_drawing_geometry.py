@@ -14,6 +14,7 @@ from drawn_maps import (
     golden,
     maps,
     narrow,
+    plain,
     scene_of,
     selected,
     written_out,
@@ -25,6 +26,7 @@ from argmap.drawing import dot, engine, layout
 from argmap.drawing.attempts import COLUMN
 from argmap.drawing.cards import set_cards
 from argmap.drawing.dot import DOT_SIZE, Stagger
+from argmap.drawing.narrow import WIDTH
 from argmap.drawing.squeeze import squeeze
 from argmap.drawing.svg import MARGIN
 from argmap.drawing.tidy import tidy
@@ -179,6 +181,15 @@ def test_golden_maps_are_tidied(name):
 def test_the_narrow_drawing_s_cards_stand_below_one_another():
     cards = list(narrow(golden("undercut-of-an-undercut-with-backing-and-groups")).cards.values())
     assert all(above.bottom < below.top for above, below in pairwise(cards))
+
+
+def test_what_leads_on_from_deep_in_the_narrow_drawing_stands_within_its_card():
+    deep = {f"c{n}": {"because": [f"c{n + 1}"]} for n in range(139)}
+    undecided = plain(deep | {"c139": {"because": ["for"], "but": ["against"]}, "for": {}, "against": {}}, thesis="c0")
+    picture = narrow(undecided)
+    assert "undecided" in "".join(picture.root.itertext())
+    assert max(card.right for card in picture.cards.values()) <= WIDTH
+    assert picture.root.find(".//*[@class='am-below']") is not None
 
 
 class TestTheArticle:

@@ -35,8 +35,8 @@ LEAD = 14.0  # what a mark that leads to a branch is wider than its words
 class Row(NamedTuple):
     """A claim set in type. `top` counts from the card's top; `height` is that of the text alone.
 
-    Remarks stand at the card's head, or where there is no room `apart`, on a line of their own below the text. Where the
-    drawing ends at a claim, its last remark says how much lies below, and `lead` is the branch's name.
+    Remarks stand at the card's head, or where there is no room `apart`, on a line of their own below the text. Where
+    the drawing ends at a claim, its last remark says how much lies below, and `lead` is the branch's name.
     """
 
     claim: str

@@ -124,13 +124,12 @@ class Generated(NamedTuple):
 
     def _anchors(self) -> list[str]:
         """The claims and arguments, or the passages of a source."""
-        from argmap.drawing import nested
-        from argmap.pages.places import claims_of, passages
+        from argmap.pages.places import claims_of, lists_of, passages
 
         argument_map = self.reading.map
         if not self.source:
-            claims = claims_of(self.reading, self.branch)
-            return [*claims, *(each.id for claim in claims for each in nested(argument_map.claims[claim].own))]
+            listed = lists_of(self.reading, self.branch).arguments
+            return [*claims_of(self.reading, self.branch), *(each for each in argument_map.arguments if each in listed)]
         return [
             anchor
             for quote, anchor in passages(argument_map).items()

@@ -9,11 +9,11 @@ from markupsafe import Markup, escape
 
 from argmap.board import board
 from argmap.pages import templates
-from argmap.pages.places import map_uri, section, source_uri
+from argmap.pages.places import concluded, map_uri, section
+from argmap.pages.sheets import sentence_place
 from argmap.pages.strip import strip
 
 if TYPE_CHECKING:
-    from argmap.model import Argument
     from argmap.pages.host import Site
     from argmap.reading import Reading
 
@@ -31,7 +31,7 @@ def board_page(reading: Reading, host: Site) -> str:
         return host.href(*section(reading, claim)) or itself
 
     def sentence_href(source: str, number: int) -> str:
-        return host.href(source_uri(reading.name, source), f":sentence-{number}") or itself
+        return host.href(*sentence_place(reading, source, number)) or itself
 
     found = board(reading)
     return templates.render(
@@ -42,7 +42,7 @@ def board_page(reading: Reading, host: Site) -> str:
         href_of=lambda source: partial(sentence_href, source),
         board=found,
         strips={each.source: strip(reading, each.source) for each in found.coverage},
-        claim_of=lambda argument: _concluded(reading, argument),
+        claim_of=lambda argument: concluded(reading.map, argument.id),
         coded=coded,
     )
 
@@ -61,10 +61,3 @@ def coded(message: str) -> Markup:
         return escape(message)
     pieces = (Markup("<code>{}</code>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
     return Markup("").join(pieces)
-
-
-def _concluded(reading: Reading, argument: Argument) -> str:
-    """The claim that an argument bears on, if need be by way of another argument."""
-    while argument.on_argument:
-        argument = reading.map.arguments[argument.conclusion]
-    return argument.conclusion

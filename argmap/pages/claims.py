@@ -20,7 +20,8 @@ from argmap.pages import templates
 from argmap.pages.citation import citation
 from argmap.pages.faults import fault_href
 from argmap.pages.figure import figure
-from argmap.pages.places import branch_uri, claims_of, lists_of, map_uri, passages, section, source_uri
+from argmap.pages.places import branch_uri, claims_of, lists_of, map_uri, section, source_uri
+from argmap.pages.sheets import passage_place
 
 if TYPE_CHECKING:
     from argmap.branches import Branch, Branches
@@ -38,7 +39,6 @@ NEAREST = 3  # parts on the way to a branch that are named beside the overview, 
 
 def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
     """The claims of a map, or of a branch of a large one, as HTML, each under a second-level heading with its id."""
-    anchors = passages(reading.map)
     order = claims_of(reading, branch)
     here, parts = branch_uri(reading.name, branch), reading.branches
     view = View() if branch == OVERVIEW else View(branch=branch)
@@ -48,8 +48,7 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         return f"#{anchor}" if uri == here else host.href(uri, anchor) or f"#{anchor}"
 
     def passage_href(quote: Quote) -> str | None:
-        anchored = quote in reading.anchoring.spans
-        return host.href(source_uri(reading.name, quote.source), anchors[quote]) if anchored else None
+        return host.href(*passage_place(reading, quote)) if quote in reading.anchoring.spans else None
 
     def strip(claim: str) -> Markup:
         bearing = len(reading.map.claims[claim].own) + len(reading.map.uses[claim])

@@ -59,12 +59,17 @@ def section(reading: Reading, id_: str) -> tuple[str, str]:
     parts = reading.branches
     if parts and id_ in parts.parts:
         return branch_uri(reading.name, id_), ""
-    claim = id_
-    while claim in reading.map.arguments:
-        claim = reading.map.arguments[claim].conclusion
+    claim = concluded(reading.map, id_)
     branch = parts.of[claim].name if parts else OVERVIEW
     listed = claim == id_ or id_ in lists_of(reading, branch).arguments
     return branch_uri(reading.name, branch), id_ if listed else claim
+
+
+def concluded(argument_map: ArgumentMap, id_: str) -> str:
+    """A claim itself, or the one that an argument bears on in the end."""
+    while id_ in argument_map.arguments:
+        id_ = argument_map.arguments[id_].conclusion
+    return id_
 
 
 def board_uri(name: str) -> str:
@@ -72,9 +77,9 @@ def board_uri(name: str) -> str:
     return f"maps/{name}/board.md"
 
 
-def source_uri(name: str, source: str) -> str:
-    """The page that shows a source in reading mode."""
-    return f"maps/{name}/sources/{source}.md"
+def source_uri(name: str, source: str, sheet: int = 1) -> str:
+    """The page that shows a source in reading mode; a long one has several, as it has sheets."""
+    return f"maps/{name}/sources/{source}{'' if sheet == 1 else f'.{sheet}'}.md"
 
 
 def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("counterpoints", "legs", "pivotal", "findings", "coverage")
 """The page's parts, by the ids of their headings and by their words."""
+MOST = 100  # of one list; there are about ten, and each thing may be long
 
 
 def board_page(reading: Reading, host: Site) -> str:
@@ -33,6 +35,10 @@ def board_page(reading: Reading, host: Site) -> str:
     def sentence_href(source: str, number: int) -> str:
         return host.href(*sentence_place(reading, source, number)) or itself
 
+    def rest(count: int) -> Markup:
+        file = Path(reading.map.file).name  # where it lies is known to those who can use the command
+        return coded(reading.words("board.rest", count=count - MOST, file=file)) if count > MOST else Markup()
+
     found = board(reading)
     return templates.render(
         "board.html",
@@ -41,7 +47,9 @@ def board_page(reading: Reading, host: Site) -> str:
         sentence_href=sentence_href,
         href_of=lambda source: partial(sentence_href, source),
         board=found,
-        strips={each.source: strip(reading, each.source) for each in found.coverage},
+        strips={each.source: strip(reading, each.source, last=MOST) for each in found.coverage},
+        most=MOST,
+        rest=rest,
         claim_of=lambda argument: concluded(reading.map, argument.id),
         coded=coded,
     )

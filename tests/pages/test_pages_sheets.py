@@ -98,7 +98,7 @@ def test_a_page_says_which_part_it_is_and_leads_to_the_others(project, whole_sit
     found = pages(project.read(ONE_EACH, PARAGRAPHS), whole_site)
     for number, (address, html) in enumerate(found.items(), 1):
         page = Html(html)
-        top, foot = page.all("nav", "am-pages")
+        top, foot = page.one("nav", "am-pages"), page.one("p", "am-pages")
         links = {e.attributes.get("rel"): e.attributes.get("href") for e in page.within(top, "a")}
         assert top.text == foot.text
         assert f"Part {number} of {len(found)}" in top.text

@@ -58,6 +58,11 @@ class Coverage:
         return sum(section.covered for section in self.sections)
 
     @property
+    def missing(self) -> tuple[tuple[int, str], ...]:
+        """The others, with their words."""
+        return tuple(each for section in self.sections for each in section.missing)
+
+    @property
     def count(self) -> int:
         """How many sentences there are."""
         return sum(len(section.sentences) for section in self.sections)

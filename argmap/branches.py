@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LIMIT = 120  # claims; a map of more is large: it is not drawn in one drawing
 ROOM = 60  # claims; what a page of a large map shows at most, in its drawing and below it
+LONG = 160  # bytes; where claims' texts are longer than this on the whole, a page has room for fewer
 FEWEST = 12  # claims; with fewer at a top that is cut short there is little to see
 ABREAST = 4  # cards side by side: with more a drawing is wider than a page, or its cards are too narrow
 SCANT = 4  # claims; so few are drawn where they are met, where there is room for them
@@ -69,7 +70,7 @@ def branches(argument_map: ArgumentMap, limit: int = LIMIT) -> Branches | None:
     key = ("branches", limit)
     if key not in argument_map.kept:
         large = len(argument_map.claims) > limit
-        argument_map.kept[key] = _Cutter(argument_map, min(limit, ROOM)).cut() if large else None
+        argument_map.kept[key] = _Cutter(argument_map, min(limit, _room(argument_map))).cut() if large else None
     found: Branches | None = argument_map.kept[key]
     return found
 
@@ -83,6 +84,12 @@ def file_name(name: str) -> str:
     """What stands for the name of a branch in that of its page or drawing. None begins with a dot."""
     root, _, part = name.rpartition(".")
     return f"{root or '_'}{'' if part == '1' else f'.{part}'}"
+
+
+def _room(argument_map: ArgumentMap) -> int:
+    """How many claims a page has room for: it grows with their texts, and some scripts take several bytes a letter."""
+    texts = sum(len(claim.text.encode()) for claim in argument_map.claims.values())
+    return min(ROOM, max(FEWEST, ROOM * LONG * len(argument_map.claims) // texts))
 
 
 class _Piece(NamedTuple):

@@ -1,10 +1,12 @@
 """A large map in parts: what is drawn where, and how one comes there."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.branches import ABREAST, LIMIT, OVERVIEW, ROOM, branches
+from argmap.branches import ABREAST, FEWEST, LIMIT, LONG, OVERVIEW, ROOM, branches
 from argmap.model import Argument, ArgumentMap, Claim, Place
 
 PLACE = Place("a.yml", 1, 1)
@@ -137,6 +139,20 @@ def test_each_objecting_to_each_ends_in_parts_as_well():
     names = [f"c{n}" for n in range(130)]
     parts = branches(written({claim: [other for other in names if other != claim] for claim in names})).parts
     assert sum(len(part.own) for part in parts.values()) == 130
+
+
+def test_a_page_has_room_for_fewer_claims_where_they_are_long():
+    def most(words):
+        short = tree(300, 299)
+        claims = {name: replace(claim, text=words) for name, claim in short.claims.items()}
+        parts = branches(replace(short, claims=claims)).parts.values()
+        assert sum(len(part.own) for part in parts) == 300
+        return max(len(part.claims) for part in parts)
+
+    assert most("a" * LONG) == ROOM
+    assert most("a" * 2 * LONG) == ROOM // 2
+    assert most("я" * LONG) == ROOM // 2
+    assert most("a" * 100 * LONG) == FEWEST
 
 
 def test_a_long_chain_runs_out_of_nothing():

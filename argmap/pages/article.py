@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from argmap.model import Quote
     from argmap.reading import Reading, Span
 
+LONGEST = 20_000  # characters of a piece
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -32,10 +34,13 @@ class Passage:
 class Piece:
     """A stretch of text that the same passages cover throughout; those that begin or end with it apart.
 
-    `sentence` is the number, from 1, of the sentence that begins with it, if one does.
+    `text` is repaired; from `start` to `end` it lies in the source. `sentence` is the number, from 1, of the sentence
+    that begins with it, if one does.
     """
 
     text: str
+    start: int
+    end: int
     inside: tuple[Passage, ...]
     begins: tuple[Passage, ...]
     ends: tuple[Passage, ...]
@@ -50,6 +55,7 @@ def paragraphs(reading: Reading, source: str) -> tuple[tuple[Piece, ...], ...]:
     begins, ends = _edges(text.paragraphs, found)
     sentences = {sentence.start: number for number, sentence in enumerate(text.sentences, 1)}
     cuts = sorted({*begins, *ends, *sentences, *(edge for paragraph in text.paragraphs for edge in paragraph)})
+    cuts = [*_between(text.text, cuts), *cuts[-1:]]
     # Kept from piece to piece: to ask every passage anew whether it covers this one would take passages × pieces.
     inside: dict[Passage, None] = {}
 
@@ -59,7 +65,7 @@ def paragraphs(reading: Reading, source: str) -> tuple[tuple[Piece, ...], ...]:
             first, last = begins.get(left, ()), ends.get(right, ())
             inside.update(dict.fromkeys(first))
             words = readable("".join(shown.get(at, text.text[at]) for at in range(left, right)))
-            yield Piece(words, tuple(inside), tuple(first), tuple(last), sentences.get(left, 0))
+            yield Piece(words, left, right, tuple(inside), tuple(first), tuple(last), sentences.get(left, 0))
             for passage in last:
                 del inside[passage]
 
@@ -80,6 +86,16 @@ def anchored(reading: Reading, source: str) -> tuple[Passage, ...]:
         if quote.source == source and quote in spans
     ]
     return tuple(sorted(found, key=lambda passage: (passage.span.start, -passage.span.end)))
+
+
+def _between(text: str, cuts: Sequence[int]) -> Iterator[int]:
+    """The cuts but the last, and after each where what follows is cut that is longer than a piece may be."""
+    for left, right in itertools.pairwise(cuts):
+        yield left
+        while right - left > LONGEST:
+            # Between two words, where there are any.
+            left = text.rfind(" ", left + 1, left + LONGEST) + 1 or left + LONGEST
+            yield left
 
 
 Edges = Mapping[int, Sequence[Passage]]

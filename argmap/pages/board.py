@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from argmap.board import board
 from argmap.pages import templates
-from argmap.pages.places import map_uri, section, source_uri
+from argmap.pages.places import concluded, map_uri, section
+from argmap.pages.sheets import sentence_place
 from argmap.pages.strip import strip
 from argmap.pages.unshown import readable
 
 if TYPE_CHECKING:
-    from argmap.model import Argument
     from argmap.pages.host import Site
     from argmap.reading import Reading
 
 SECTIONS = ("counterpoints", "legs", "pivotal", "findings", "coverage")
 """The page's parts, by the ids of their headings and by their words."""
+MOST = 100  # of one list; there are about ten, and each thing may be long
 
 
 def board_page(reading: Reading, host: Site) -> str:
@@ -32,7 +34,11 @@ def board_page(reading: Reading, host: Site) -> str:
         return host.href(*section(reading, claim)) or itself
 
     def sentence_href(source: str, number: int) -> str:
-        return host.href(source_uri(reading.name, source), f":sentence-{number}") or itself
+        return host.href(*sentence_place(reading, source, number)) or itself
+
+    def rest(count: int) -> Markup:
+        file = Path(reading.map.file).name  # where it lies is known to those who can use the command
+        return coded(reading.words("board.rest", count=count - MOST, file=file)) if count > MOST else Markup()
 
     found = board(reading)
     return templates.render(
@@ -42,8 +48,10 @@ def board_page(reading: Reading, host: Site) -> str:
         sentence_href=sentence_href,
         href_of=lambda source: partial(sentence_href, source),
         board=found,
-        strips={each.source: strip(reading, each.source) for each in found.coverage},
-        claim_of=lambda argument: _concluded(reading, argument),
+        strips={each.source: strip(reading, each.source, last=MOST) for each in found.coverage},
+        most=MOST,
+        rest=rest,
+        claim_of=lambda argument: concluded(reading.map, argument.id),
         coded=coded,
         readable=readable,
     )
@@ -63,10 +71,3 @@ def coded(message: str) -> Markup:
         return escape(message)
     pieces = (Markup("<code>{}</code>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
     return Markup("").join(pieces)
-
-
-def _concluded(reading: Reading, argument: Argument) -> str:
-    """The claim that an argument bears on, if need be by way of another argument."""
-    while argument.on_argument:
-        argument = reading.map.arguments[argument.conclusion]
-    return argument.conclusion

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, takewhile
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ from argmap.pages import templates
 from argmap.pages.citation import citation
 from argmap.pages.faults import fault_href
 from argmap.pages.figure import figure
-from argmap.pages.places import branch_uri, claims_of, passages, section, source_uri
+from argmap.pages.places import branch_uri, claims_of, lists_of, map_uri, section, source_uri
+from argmap.pages.sheets import passage_place
 
 if TYPE_CHECKING:
     from argmap.branches import Branch, Branches
@@ -29,14 +31,14 @@ if TYPE_CHECKING:
 
 # Claims on a page, or arguments about one: with more there is no drawing beside it. All of it stands there in words.
 MANY = 80
-FEW = 30  # the same of a page that begins with a drawing of all of them
+FEW = 30  # the same of a branch, whose page begins with a drawing of all of them
 DEEPEST = 3  # levels of the list of branches
 LONGEST = 72  # characters of a branch's title
+NEAREST = 3  # parts on the way to a branch that are named beside the overview, if there are more
 
 
 def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
     """The claims of a map, or of a branch of a large one, as HTML, each under a second-level heading with its id."""
-    anchors = passages(reading.map)
     order = claims_of(reading, branch)
     here, parts = branch_uri(reading.name, branch), reading.branches
     view = View() if branch == OVERVIEW else View(branch=branch)
@@ -46,17 +48,23 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         return f"#{anchor}" if uri == here else host.href(uri, anchor) or f"#{anchor}"
 
     def passage_href(quote: Quote) -> str | None:
-        anchored = quote in reading.anchoring.spans
-        return host.href(source_uri(reading.name, quote.source), anchors[quote]) if anchored else None
+        return host.href(*passage_place(reading, quote)) if quote in reading.anchoring.spans else None
 
     def strip(claim: str) -> Markup:
         bearing = len(reading.map.claims[claim].own) + len(reading.map.uses[claim])
-        if len(order) > (FEW if parts else MANY) or bearing > MANY:
+        # An overview has no room for more than its own drawing and the list of branches.
+        most = MANY if parts is None else 0 if branch == OVERVIEW else FEW
+        if len(order) > most or bearing > MANY:
             return Markup()
         near = View(focus=claim, title=reading.map.claims[claim].mention)
         # No id of a claim or an argument has a colon.
         svg = draw_small(reading, near, href=claim_href, prefix=f"{claim}:")
         return Markup(host.hold(inline(svg)))
+
+    def rest(claim: str) -> list[tuple[str, str, str | None]]:
+        """Where more stands than a list has, that of what bears on a claim or any other: by name, title and address."""
+        further = [(str(part.part), title(reading, part), claim_href(part.name)) for part in _further(reading, claim)]
+        return [*further, (reading.words("download.yml"), "", host.href(map_uri(reading.name)))]
 
     everything = Selection(reading.map, reading.map.reading_order, dict.fromkeys(reading.map.claims, 0))
     bears = {
@@ -79,6 +87,8 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         claim_href=claim_href,
         order=order,
         bears=bears,
+        longest=lists_of(reading, branch).longest,
+        rest=rest,
         sources=sources,
         label=lambda claim: reading.verdicts[claim].label,
         passage_href=passage_href,
@@ -88,7 +98,7 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         facts_of=lambda claim: list(_facts(reading, claim)),
         part=parts.parts[branch] if parts else None,
         figure=Markup(host.hold(figure(reading, view, host))) if parts else "",
-        way=[(claim_href(part.name), title(reading, part)) for part in _way(reading, branch)],
+        way=[part and (claim_href(part.name), title(reading, part)) for part in _way(reading, branch)],
         listed=_listed(reading, parts) if parts and branch == OVERVIEW else [],
     )
 
@@ -103,14 +113,25 @@ def title(reading: Reading, part: Branch) -> str:
     return words if part.part == 1 else reading.words("page.branch.part", title=words, number=part.part)
 
 
-def _way(reading: Reading, branch: str) -> list[Branch]:
-    """The parts that lead to a branch, the overview first."""
-    if not reading.branches:
+def _way(reading: Reading, branch: str) -> list[Branch | None]:
+    """The parts that lead to a branch, the overview first; None in place of those between it and the nearest."""
+    if not reading.branches or branch == OVERVIEW:
         return []
-    parts, way = reading.branches.parts, []
-    while branch := parts[branch].above:
-        way.append(parts[branch])
-    return way[::-1]
+    parts = reading.branches.parts
+    nearest: list[Branch] = []
+    while (branch := parts[branch].above) and branch != OVERVIEW and len(nearest) <= NEAREST:
+        nearest.append(parts[branch])
+    left_out = [None] if len(nearest) > NEAREST else []
+    return [parts[OVERVIEW], *left_out, *nearest[:NEAREST][::-1]]
+
+
+def _further(reading: Reading, claim: str) -> Iterator[Branch]:
+    """The further parts of what bears on a claim, where there is more than one branch has room for."""
+    if not claim or not reading.branches:
+        return
+    parts, stem = reading.branches.parts, "" if claim == reading.branches.parts[OVERVIEW].root else claim
+    names = (f"{stem}.{number}" for number in count(2))
+    yield from (parts[name] for name in takewhile(parts.__contains__, names))
 
 
 @dataclass(frozen=True, slots=True)

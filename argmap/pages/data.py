@@ -14,6 +14,7 @@ from argmap.model import Strength
 from argmap.pages.citation import attribution
 from argmap.pages.places import claims_uri, passages, section, source_uri
 from argmap.pages.prose import markdown
+from argmap.pages.sheets import passage_place
 
 if TYPE_CHECKING:
     from argmap.model import Argument, Claim, Quote, View
@@ -41,6 +42,14 @@ def map_data(reading: Reading, href: Href) -> dict[str, Any]:
     """A map as `MapData` in `assets/script/map.js` describes it: claims and arguments in reading order."""
     argument_map, words = reading.map, reading.words
     anchors = passages(argument_map)
+    pages = {source: href(source_uri(reading.name, source)) for source in argument_map.sources}
+
+    def page_of(quote: Quote) -> str | None:
+        """Where a passage is, if that is not the source's own page."""
+        if not pages[quote.source] or quote not in reading.anchoring.spans:
+            return None
+        page = href(passage_place(reading, quote)[0])
+        return page if page != pages[quote.source] else None
 
     def quotes(found: Iterable[Quote]) -> list[dict[str, str]]:
         return [
@@ -48,6 +57,7 @@ def map_data(reading: Reading, href: Href) -> dict[str, Any]:
                 text=quote.shown,
                 source=quote.source if len(argument_map.sources) > 1 else "",
                 at=anchors[quote] if quote in reading.anchoring.spans else "",
+                page=page_of(quote),
             )
             for quote in found
         ]
@@ -60,7 +70,7 @@ def map_data(reading: Reading, href: Href) -> dict[str, Any]:
         thesis=argument_map.thesis,
         page=href(claims_uri(reading.name)),
         sources={
-            source.id: _said(said=attribution(source, words), page=href(source_uri(reading.name, source.id)))
+            source.id: _said(said=attribution(source, words), page=pages[source.id])
             for source in argument_map.sources.values()
         },
         groups={group.id: group.name for group in argument_map.groups.values()},

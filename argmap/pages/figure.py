@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -12,16 +13,19 @@ from argmap.pages import templates
 from argmap.pages.asking import PREFIX
 from argmap.pages.downloads import downloads
 from argmap.pages.faults import fault_href
+from argmap.pages.lists import ROOM
 from argmap.pages.looks import BUCKETS
 from argmap.pages.places import claims_uri, section, source_uri
 
 if TYPE_CHECKING:
-    from argmap.drawing import Drawing
+    from argmap.drawing import Drawing, OutlineArgument
     from argmap.model import Step, View
     from argmap.pages.host import Site
     from argmap.reading import Reading
 
 MANY = 8  # claims; a drawing of fewer is taken in at a glance, and tools below it would be most of the figure
+
+DENSE = 4  # arguments for each claim; people make maps with one or two
 
 
 def figure(reading: Reading, view: View, host: Site, *, caption: str = "") -> str:
@@ -35,6 +39,14 @@ def figure(reading: Reading, view: View, host: Site, *, caption: str = "") -> st
     drawing = draw(reading, view, href=claim_href, prefix=PREFIX, options=how)
     for finding in drawing.findings:
         host.warn(str(finding))
+    longest = _longest(drawing)
+
+    def listed(arguments: Sequence[OutlineArgument]) -> list[OutlineArgument]:
+        """Those listed below a claim: all, or the first of them, and those that lead to claims met nowhere else."""
+        if longest is None:
+            return list(arguments)
+        return [each for at, each in enumerate(arguments) if at < longest or _brings_more(each)]
+
     return templates.render(
         "figure.html",
         reading,
@@ -45,6 +57,7 @@ def figure(reading: Reading, view: View, host: Site, *, caption: str = "") -> st
         column=Markup(inline(drawing.column)) if drawing.column else "",
         narrow=Markup(inline(drawing.narrow)),
         roots=drawing.outline.roots,
+        listed=listed,
         hidden=drawing.selection.hidden,
         below=drawing.selection.below,
         tour=_tour(reading, drawing),
@@ -62,6 +75,17 @@ def figure(reading: Reading, view: View, host: Site, *, caption: str = "") -> st
 def _bucket(drawing: Drawing) -> int:
     """The width from which on the column drawing is shown: its own, rounded up, but no more than the largest."""
     return next((bucket for bucket in BUCKETS if drawing.width <= bucket), BUCKETS[-1])
+
+
+def _longest(drawing: Drawing) -> int | None:
+    """How many arguments an outline lists below one claim; None for all, but where each is at odds with each."""
+    claims, arguments = len(drawing.selection.claims), len(drawing.selection.arguments)
+    return None if arguments <= max(ROOM, DENSE * claims) else max(1, ROOM // claims)
+
+
+def _brings_more(item: OutlineArgument) -> bool:
+    """Whether more than names stands there."""
+    return bool(item.own) or not all(premise.reference for premise in item.premises)
 
 
 def _tour(reading: Reading, drawing: Drawing) -> tuple[Step, ...]:

@@ -39,13 +39,30 @@ def branch_names(reading: Reading, shelf: Shelf) -> list[str]:
     return found
 
 
+def sheet_numbers(reading: Reading, source: str, shelf: Shelf) -> range:
+    """The numbers of the sheets of a source that can be read, each of which has a page: most sources have one."""
+
+    def made(_: object) -> str:
+        from argmap.pages.sheets import sheets
+
+        return str(len(sheets(reading, source).all))
+
+    return range(1, int(shelf.made(reading, repr(("sheets", source)), None, made)) + 1)
+
+
 class Generated(NamedTuple):
-    """What a generated page shows: a map's claims or those of a branch, one of its sources, or its board."""
+    """What a generated page shows: a map's claims or those of a branch, a sheet of one of its sources, or its board."""
 
     reading: Reading
     source: str = ""
     board: bool = False
     branch: str = OVERVIEW
+    sheet: int = 1
+
+    @property
+    def first(self) -> bool:
+        """Whether it leads to others of its kind, and none to it."""
+        return self.branch == OVERVIEW and self.sheet == 1
 
     @property
     def claims(self) -> bool:
@@ -67,7 +84,7 @@ class Generated(NamedTuple):
         return shelf.made(self.reading, self._what("linked data"), host, self._linked_data)
 
     def _what(self, part: str) -> str:
-        return repr((part, self.source, self.board, self.branch))
+        return repr((part, self.source, self.board, self.branch, self.sheet))
 
     # What makes a page is loaded when one is made: where all are kept, nothing is.
     def _content(self, site: Site) -> str:
@@ -78,7 +95,7 @@ class Generated(NamedTuple):
         if self.board:
             return board_page(self.reading, site)
         if self.source:
-            return source_page(self.reading, self.source, site)
+            return source_page(self.reading, self.source, site, self.sheet)
         return claims_page(self.reading, site, self.branch)
 
     def _linked_data(self, site: Site) -> str:
@@ -103,7 +120,8 @@ class Generated(NamedTuple):
     def _title(self) -> str:
         words, argument_map = self.reading.words, self.reading.map
         if self.source:
-            return argument_map.sources[self.source].title or self.source
+            called = argument_map.sources[self.source].title or self.source
+            return called if self.sheet == 1 else words("page.branch.part", title=called, number=self.sheet)
         if self.branch != OVERVIEW and self.reading.branches:
             from argmap.pages.claims import title
 
@@ -123,16 +141,13 @@ class Generated(NamedTuple):
         return words("source.description", source=said, map=words.quoted(title))
 
     def _anchors(self) -> list[str]:
-        """The claims and arguments, or the passages of a source."""
-        from argmap.drawing import nested
-        from argmap.pages.places import claims_of, passages
+        """The claims and arguments, or the passages of a source that begin on the sheet."""
+        from argmap.pages.places import claims_of, lists_of, passages
+        from argmap.pages.sheets import sheets
 
         argument_map = self.reading.map
         if not self.source:
-            claims = claims_of(self.reading, self.branch)
-            return [*claims, *(each.id for claim in claims for each in nested(argument_map.claims[claim].own))]
-        return [
-            anchor
-            for quote, anchor in passages(argument_map).items()
-            if quote.source == self.source and quote in self.reading.anchoring.spans
-        ]
+            listed = lists_of(self.reading, self.branch).arguments
+            return [*claims_of(self.reading, self.branch), *(each for each in argument_map.arguments if each in listed)]
+        begun = sheets(self.reading, self.source).quotes
+        return [anchor for quote, anchor in passages(argument_map).items() if begun.get(quote) == self.sheet]

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.branches import OVERVIEW, file_name
+from argmap.pages.lists import lists
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Quote
+    from argmap.pages.lists import Lists
     from argmap.reading import Reading
 
 
@@ -48,15 +50,24 @@ def branch_uri(name: str, branch: str) -> str:
 
 
 def section(reading: Reading, id_: str) -> tuple[str, str]:
-    """The page and the anchor of a claim's or an argument's section; or of a branch, whose page is its place."""
-    if not (parts := reading.branches):
-        return claims_uri(reading.name), id_
-    if id_ in parts.parts:
+    """The page and the anchor of a claim's or an argument's section; or of a branch, whose page is its place.
+
+    An argument that its claim's section does not list is found where the claim is.
+    """
+    parts = reading.branches
+    if parts and id_ in parts.parts:
         return branch_uri(reading.name, id_), ""
-    claim = id_
-    while claim in reading.map.arguments:
-        claim = reading.map.arguments[claim].conclusion
-    return branch_uri(reading.name, parts.of[claim].name), id_
+    claim = concluded(reading.map, id_)
+    branch = parts.of[claim].name if parts else OVERVIEW
+    listed = claim == id_ or id_ in lists_of(reading, branch).arguments
+    return branch_uri(reading.name, branch), id_ if listed else claim
+
+
+def concluded(argument_map: ArgumentMap, id_: str) -> str:
+    """A claim itself, or the one that an argument bears on in the end."""
+    while id_ in argument_map.arguments:
+        id_ = argument_map.arguments[id_].conclusion
+    return id_
 
 
 def board_uri(name: str) -> str:
@@ -64,9 +75,9 @@ def board_uri(name: str) -> str:
     return f"maps/{name}/board.md"
 
 
-def source_uri(name: str, source: str) -> str:
-    """The page that shows a source in reading mode."""
-    return f"maps/{name}/sources/{source}.md"
+def source_uri(name: str, source: str, sheet: int = 1) -> str:
+    """The page that shows a source in reading mode; a long one has several, as it has sheets."""
+    return f"maps/{name}/sources/{source}{'' if sheet == 1 else f'.{sheet}'}.md"
 
 
 def passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
@@ -95,6 +106,16 @@ def _passages(argument_map: ArgumentMap) -> Mapping[Quote, str]:
 def claims_of(reading: Reading, branch: str = OVERVIEW) -> tuple[str, ...]:
     """The claims with sections on the page of a branch, in reading order; all of a map's that is not large."""
     return reading.branches.parts[branch].own if reading.branches else reading.map.reading_order
+
+
+def lists_of(reading: Reading, branch: str = OVERVIEW) -> Lists:
+    """How much the lists of a branch's claims show."""
+    key = ("lists", reading.limit, branch)
+    if key not in reading.map.kept:
+        large = reading.branches is not None
+        reading.map.kept[key] = lists(reading.map, claims_of(reading, branch), large=large)
+    found: Lists = reading.map.kept[key]
+    return found
 
 
 def claims_headings(reading: Reading, branch: str = OVERVIEW) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from markupsafe import Markup
 from argmap.drawing import draw_small, inline
 from argmap.model import Side, View
 from argmap.pages import templates
-from argmap.pages.article import Passage, Piece, anchored, paragraphs
-from argmap.pages.places import QUESTION, claims_uri, passages, section
+from argmap.pages.article import Passage, Piece, anchored
+from argmap.pages.places import QUESTION, claims_uri, concluded, passages, section, source_uri
+from argmap.pages.sheets import NAMED, Sheet, sheets
 from argmap.pages.strip import strip
 from argmap.pages.unshown import readable
 
@@ -31,7 +32,7 @@ class Note:
 
     `look` is a role, "step" for an argument's words, "question" or "aside"; `side` that on which it is of the thesis;
     `text` is short, `title` says all.
-    `places` are the anchors of every passage it speaks of, in the article's order, and `id` is its own.
+    `places` lead to every passage it speaks of, in the article's order, and `id` is its anchor.
     """
 
     number: str
@@ -41,21 +42,27 @@ class Note:
     text: str
     title: str
     href: str
+    id: str
     places: tuple[str, ...]
 
-    @property
-    def id(self) -> str:
-        """Its passage's anchor and a colon: no other id ends in one."""
-        return f"{self.places[0]}:"
 
-
-def source_page(reading: Reading, source: str, host: Site) -> str:
-    """A source of a map as HTML."""
+def source_page(reading: Reading, source: str, host: Site, number: int = 1) -> str:
+    """A sheet of a source of a map as HTML; most sources have one."""
     text = reading.anchoring.texts[source]
     found = anchored(reading, source)
+    whole = sheets(reading, source)
+    sheet = whole.all[number - 1]
     anchors = {**passages(reading.map), **_aside_anchors(found)}
-    notes = _notes(reading, found, anchors, host)
-    shown = paragraphs(reading, source)
+
+    def sheet_href(other: int, anchor: str = "") -> str:
+        return f"#{anchor}" if other == number else host.href(source_uri(reading.name, source, other), anchor) or "#"
+
+    def place(quote: Quote) -> str:
+        return sheet_href(whole.quotes[quote], anchors[quote])
+
+    notes = _notes(reading, found, sheet, anchors, place, host)
+    numbers = [piece.sentence for piece in sheet.pieces if piece.sentence] or [1, 0]
+    first, last = numbers[0], numbers[-1]
 
     def claim_href(claim: str) -> str:
         return host.href(*section(reading, claim)) or f"#{claim}"
@@ -71,17 +78,25 @@ def source_page(reading: Reading, source: str, host: Site) -> str:
         beside=beside,
         claims_of=lambda piece: " ".join(_claims(reading, piece)),
         source=reading.map.sources[source],
-        paragraphs=list(zip(shown, _margins(shown, notes), strict=True)),
-        verbatim=[readable(text[paragraph]) for paragraph in text.paragraphs],
+        paragraphs=list(zip(sheet.paragraphs, _margins(sheet.paragraphs, notes), strict=True)),
+        verbatim=[readable(text.text[pieces[0].start : pieces[-1].end]) for pieces in sheet.paragraphs],
         anchors=anchors,
         notes=notes,
         looks=list(dict.fromkeys((note.look, note.word) for note in notes.values())),
         sides=[side for side in Side if side is not Side.NONE and any(note.side is side for note in notes.values())],
-        blocks=strip(reading, source),
-        covered=sum(sentence.covered for sentence in reading.anchoring.coverage[source]),
+        blocks=strip(reading, source, first, last),
+        covered=sum(sentence.covered for sentence in reading.anchoring.coverage[source][first - 1 : last]),
         noted=lambda piece: _closest(piece, notes),
-        title_of=lambda piece: " / ".join(dict.fromkeys(notes[p].title for p in piece.inside if not p.aside)),
+        title_of=lambda piece: _titles(piece, notes),
+        sheet=number,
+        sheets=[(other.number, sheet_href(other.number)) for other in whole.all],
     )
+
+
+def _titles(piece: Piece, notes: Mapping[Passage, Note]) -> str:
+    """What is said of the passages around a stretch of text, or of the first of many."""
+    titles = list(dict.fromkeys(notes[passage].title for passage in piece.inside if not passage.aside))
+    return " / ".join(titles[:NAMED] + ["…"] * (len(titles) > NAMED))
 
 
 def _aside_anchors(found: Iterable[Passage]) -> Mapping[Quote, str]:
@@ -90,21 +105,30 @@ def _aside_anchors(found: Iterable[Passage]) -> Mapping[Quote, str]:
 
 
 def _notes(
-    reading: Reading, found: Iterable[Passage], anchors: Mapping[Quote, str], host: Site
+    reading: Reading,
+    found: Iterable[Passage],
+    sheet: Sheet,
+    anchors: Mapping[Quote, str],
+    place: Callable[[Quote], str],
+    host: Site,
 ) -> Mapping[Passage, Note]:
-    """For each passage its note: the passages of one claim share one."""
+    """For each passage on a sheet its note: the passages of one claim share one, and its number, on all sheets."""
     owned: dict[str, list[Passage]] = {}
     for passage in found:
         owned.setdefault(passage.owner or anchors[passage.quote], []).append(passage)
+    here = {passage for piece in sheet.pieces for passage in (*piece.inside, *piece.ends)}
     notes: dict[Passage, Note] = {}
     number = 0
     for owner, its in owned.items():
         number += not its[0].aside
-        places = tuple(anchors[passage.quote] for passage in its)
+        if here.isdisjoint(its):
+            continue
         look, word, text, whole, href = _said(reading, its[0], host)
         sign, side = ASIDE if its[0].aside else str(number), _side(reading, its[0].owner)
         title = f"{word}: {whole}" if side is Side.NONE else f"{word}: {whole} ({reading.words(f'side.{side}')})"
-        note = Note(sign, look, side, word, text, title, href or f"#{owner}", places)
+        # A passage's anchor and a colon: no other id ends in one.
+        id_, places = f"{anchors[its[0].quote]}:", tuple(place(passage.quote) for passage in its)
+        note = Note(sign, look, side, word, text, title, href or f"#{owner}", id_, places)
         notes |= dict.fromkeys(its, note)
     return notes
 
@@ -112,14 +136,7 @@ def _notes(
 def _claims(reading: Reading, piece: Piece) -> dict[str, None]:
     """The claims that a stretch of text is quoted for; an argument's words are its conclusion's."""
     owners = (passage.owner for passage in piece.inside)
-    return dict.fromkeys(_claim(reading, owner) for owner in owners if owner and owner != QUESTION)
-
-
-def _claim(reading: Reading, owner: str) -> str:
-    """The claim itself, or the one that an argument bears on in the end."""
-    while owner in reading.map.arguments:
-        owner = reading.map.arguments[owner].conclusion
-    return owner
+    return dict.fromkeys(concluded(reading.map, owner) for owner in owners if owner and owner != QUESTION)
 
 
 _OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR}
@@ -143,7 +160,7 @@ def _said(reading: Reading, passage: Passage, host: Site) -> tuple[str, str, str
         asked = argument_map.question.text
         return "question", words("page.question"), asked, asked, host.href(claims_uri(reading.name))
     if owner in argument_map.arguments:
-        claim, look, word = argument_map.claims[_claim(reading, owner)], "step", words("page.step")
+        claim, look, word = argument_map.claims[concluded(reading.map, owner)], "step", words("page.step")
     else:
         claim, look = argument_map.claims[owner], argument_map.role(owner)
         word = words(f"role.{look}")

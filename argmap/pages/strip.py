@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ class Block(NamedTuple):
     begins: bool
 
 
-def strip(reading: Reading, source: str) -> list[Block]:
-    """The article's sentences as blocks, the darker the more is quoted from them."""
+def strip(reading: Reading, source: str, first: int = 1, last: int | None = None) -> list[Block]:
+    """The article's sentences, or those from one number to another, as blocks: the darker the more is quoted."""
     words, text = reading.words, reading.anchoring.texts[source]
     starts = {paragraph.start for paragraph in text.paragraphs}
     blocks = []
-    for number, sentence in enumerate(reading.anchoring.coverage[source], 1):
+    for number, sentence in islice(enumerate(reading.anchoring.coverage[source], 1), first - 1, last):
         count = len(sentence.quoted_by) + sentence.asked
         aside = bool(sentence.aside) and not count
         what = words("page.aside") if aside else words("page.strip.quoted", count=count)

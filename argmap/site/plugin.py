@@ -17,12 +17,11 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from argmap import cache, settings
-from argmap.branches import OVERVIEW
 from argmap.findings import MapError, Severity
 from argmap.pages import host as hosts
 from argmap.pages.ahead import draw_ahead
 from argmap.pages.fence import accept_fence, broken, draw_fence
-from argmap.pages.generated import Generated, branch_names
+from argmap.pages.generated import Generated, branch_names, sheet_numbers
 from argmap.pages.head import with_head
 from argmap.pages.library import Library
 from argmap.pages.looks import looks
@@ -241,12 +240,14 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         for branch in branch_names(reading, self.library.shelf):
             self._add_page(branch_uri(reading.name, branch), Generated(reading, branch=branch), files, config)
         for source in self.library.shelf.readable(reading):
-            self._add_page(source_uri(reading.name, source), Generated(reading, source), files, config)
+            for sheet in sheet_numbers(reading, source, self.library.shelf):
+                made = Generated(reading, source, sheet=sheet)
+                self._add_page(source_uri(reading.name, source, sheet), made, files, config)
 
     def _add_page(self, uri: str, made: Generated, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
-        # Of a large map one page leads to all the others, and the index to the pages of every map.
-        in_nav = config.nav is None and made.branch == OVERVIEW and not chosen(made.reading.name, self.config.index)
+        # Of a large map or a long text one page leads to all the others, and the index to the pages of every map.
+        in_nav = config.nav is None and made.first and not chosen(made.reading.name, self.config.index)
         inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
         if files.src_uris.get(uri) is None:  # else the site has a page of its own there
             files.append(File.generated(config, uri, content="", inclusion=inclusion))

@@ -1,10 +1,12 @@
 """The board page: what is open in a map, each thing with its link."""
 
+import json
+
 import pytest
 from harbour import PIER, REPORT
 from html_reader import Html
 
-from argmap.pages.board import SECTIONS, board_headings, board_page, coded
+from argmap.pages.board import MOST, SECTIONS, board_headings, board_page, coded
 
 
 @pytest.fixture
@@ -65,6 +67,28 @@ def test_a_sentence_that_nothing_is_made_of_stands_there_in_words(project, whole
     last = page.all("ol", "am-strip")[0]
     number = len(page.within(last, "li"))
     assert page.links.count(f"/maps/pier/sources/report.md#:sentence-{number}") == 2
+
+
+def test_long_lists_are_cut_and_say_which_command_has_them_whole(project, whole_site):
+    size = MOST + 20
+    claims = {f"c{at}": {"text": f"C {at}.", "but": [f"o{at}"], "because": [f"l{at}"]} for at in range(size)}
+    claims |= {f"{kind}{at}": {"text": f"{kind} {at}."} for kind in "lo" for at in range(size)}
+    source = {"file": "../../report.txt"}
+    text = json.dumps({"argmap": 1, "title": "T", "thesis": "c0", "sources": {"report": source}, "claims": claims})
+    report = "\n\n".join(f"Sentence {at} is here." for at in range(size))
+    page = Html(board_page(project.read(text, report), whole_site))
+    said = "20 more. The command argmap board pier.yml lists all."
+    for name in ("counterpoints", "legs"):
+        assert len(page.within(part(page, name), "li")) == MOST
+        assert said in part(page, name).text
+    coverage = part(page, "coverage")
+    assert {len(page.within(coverage, tag)) for tag in ("dt", "dd")} == {MOST}
+    assert [len(page.within(found, "li")) for kind in ("ol", "ul") for found in page.within(coverage, kind)] == [
+        MOST
+    ] * 2
+    assert coverage.text.count(said) == 3
+    assert "code" in {e.tag for e in page.within(coverage)}
+    assert "lists all" not in part(page, "pivotal").text
 
 
 def test_without_a_text_there_is_nothing_to_cover(project, whole_site):

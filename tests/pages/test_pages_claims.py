@@ -1,13 +1,16 @@
 """The claims page: a section for each claim, with all that the map says of it."""
 
+import json
 import re
 
 import pytest
 from harbour import PIER
 from html_reader import Html
 
-from argmap.branches import LIMIT
-from argmap.pages.claims import FEW, MANY, claims_page
+from argmap.branches import LIMIT, OVERVIEW
+from argmap.pages import places
+from argmap.pages.claims import FEW, MANY, claims_page, title
+from argmap.pages.lists import ROOM
 
 
 @pytest.fixture
@@ -120,19 +123,102 @@ def test_a_quote_that_is_not_found_leads_nowhere(project, whole_site):
     assert not page.all("a", "am-cite")
 
 
+def chain(size):
+    """Each claim but the last rests on the next."""
+    claims = (f"  c{at}: {{ text: x{f', because: [c{at + 1}]' if at + 1 < size else ''} }}" for at in range(size))
+    return "argmap: 1\ntitle: A\nthesis: c0\nclaims:\n" + "\n".join(claims) + "\n"
+
+
+def star(size, below="c0"):
+    """A thesis and so many other claims, all of them for one claim."""
+    others = [f"c{at}" for at in range(1, size) if f"c{at}" != below]
+    claims = {"c0": [below] if below != "c0" else others, **{each: [] for each in others}} | {below: others}
+    return json.dumps(
+        {"argmap": 1, "title": "A", "thesis": "c0", "claims": {c: {"text": c, "because": b} for c, b in claims.items()}}
+    )
+
+
 def test_a_drawing_stands_beside_each_claim_but_not_beside_many(project, large_site):
-    def drawings(count):
-        """Beside claims, on their page or, of a large map, the overview's."""
-        claims = "\n".join(f"  c{at}: {{ text: x, because: [c{max(at - 1, 0)}] }}" for at in range(count))
-        reading = project.read(f"argmap: 1\ntitle: A\nthesis: c0\nclaims:\n{claims}\n")
-        return len(Html(claims_page(reading, large_site)).all("figure", "am-near"))
+    def drawings(count, branch=OVERVIEW):
+        """Beside claims, on their page or, of a large map, a branch's."""
+        return len(Html(claims_page(project.read(chain(count)), large_site, branch)).all("figure", "am-near"))
 
     assert drawings(3) == 3
     assert drawings(MANY) == MANY
     assert drawings(MANY + 1) == 0
-    # Where a page begins with a drawing of all its claims.
-    assert drawings(LIMIT + 1) == 11 <= FEW  # with the claim at which the drawing ends it has twelve
-    assert drawings(1_000) == 0
+    # Where a page begins with a drawing of all its claims; and the overview's has the list of branches as well.
+    assert drawings(LIMIT + 1) == drawings(1_000) == 0
+    parts = project.read(chain(1_000)).branches.parts
+    short = next(name for name, part in parts.items() if name != OVERVIEW and len(part.own) <= FEW)
+    assert drawings(1_000, short) == len(parts[short].own)
+
+
+def way(page):
+    return page.one("nav", **{"aria-label": "The way to this branch"})
+
+
+def test_the_way_to_a_branch_is_the_overview_and_the_nearest_parts(project, large_site):
+    reading = project.read(chain(1_000))
+    names = list(reading.branches.parts)
+
+    def texts(branch):
+        return way(Html(claims_page(reading, large_site, branch))).text
+
+    assert texts(names[1]) == "All claims"
+    titles = [title(reading, part) for part in reading.branches.parts.values()]
+    assert texts(names[4]) == " / ".join(titles[:4])
+    assert texts(names[5]) == " / ".join([titles[0], "…", *titles[2:5]])
+    assert texts(names[-1]) == " / ".join([titles[0], "…", *titles[-4:-1]])
+
+
+def test_more_arguments_than_a_section_has_room_for_are_counted_with_where_they_stand(project, large_site):
+    page = Html(claims_page(project.read(star(251)), large_site))
+    body = section(page, "c0")
+    assert len(page.within(body, "li", "am-argument")) == 100
+    (rest,) = [e for e in page.within(body, "p", "am-why") if "more" in e.text]
+    assert rest.text == "150 more 2 3 4 5 Map file (YAML)"
+    assert [e.attributes["href"] for e in page.within(rest, "a")] == [
+        *(f"/maps/pier/branches/_.{part}.md" for part in (2, 3, 4, 5)),
+        "/maps/pier.yml",
+    ]
+
+
+def test_the_further_parts_of_a_branch_are_named_from_its_claim(project, large_site):
+    reading = project.read(star(251, below="c7"))
+    page = Html(claims_page(reading, large_site, "c7.1"))
+    (rest,) = [e for e in page.within(section(page, "c7"), "p", "am-why") if "more" in e.text]
+    assert page.within(rest, "a")[0].attributes["href"] == "/maps/pier/branches/c7.2.md"
+    assert {each for part in range(1, 6) for each in reading.branches.parts[f"c7.{part}"].own} >= {
+        f"c{at}" for at in range(1, 251)
+    }
+
+
+def test_what_a_claim_bears_on_is_cut_as_well(project, large_site):
+    others = {f"c{at}": {"text": "x", "because": ["hub"]} for at in range(150)}
+    claims = {**others, "c0": {"text": "x", "because": list(others)[1:]}, "hub": {"text": "x"}}
+    reading = project.read(json.dumps({"argmap": 1, "title": "A", "thesis": "c0", "claims": claims}))
+    page = Html(claims_page(reading, large_site, reading.branches.of["hub"].name))
+    body = section(page, "hub")
+    assert len(page.within(page.within(body, "ul", "am-bears")[0], "li")) == 100
+    assert any(e.text == "49 more Map file (YAML)" for e in page.within(body, "p"))
+
+
+def test_where_each_objects_to_each_a_page_has_a_few_of_each_and_every_link_its_target(project, whole_site):
+    names = [f"c{at}" for at in range(100)]
+    claims = {name: {"text": "x", "but": [other for other in names if other != name]} for name in names}
+    reading = project.read(json.dumps({"argmap": 1, "title": "A", "thesis": "c0", "claims": claims}))
+    page = Html(claims_page(reading, whole_site))
+    assert len(page.all("li")) <= ROOM
+    assert len(page.within(section(page, "c50"), "li", "am-argument")) == 3
+    assert {address[1:] for address in page.links if address.startswith("#")} <= set(page.ids)
+    # An argument that is not listed is found at its claim.
+    assert places.section(reading, "c50.but.3") == ("maps/pier/claims.md", "c50.but.3")
+    assert places.section(reading, "c50.but.4") == ("maps/pier/claims.md", "c50")
+
+
+def test_a_map_that_is_not_large_has_its_lists_whole_where_the_page_has_room(project, whole_site):
+    page = Html(claims_page(project.read(star(LIMIT)), whole_site))
+    assert len(page.within(section(page, "c0"), "li", "am-argument")) == LIMIT - 1
 
 
 HOSTILE = "<script>alert(1)</script> ]]> &copy; \\N {{ 7*7 }} {% x %}"

@@ -1,5 +1,6 @@
 """The fence where there is nothing but Python-Markdown."""
 
+import json
 import pickle
 
 import pytest
@@ -275,6 +276,18 @@ def test_a_chain_of_ten_thousand_claims(project):
     )
     page = Html(project.fence("map: chain"))
     assert page.one(id="argmap-1-o-c0")
+
+
+def test_an_outline_in_which_each_objects_to_each_names_every_claim_and_counts_the_rest(project, heard):
+    names = [f"c{at}" for at in range(60)]
+    claims = {name: {"text": name, "but": [other for other in names if other != name]} for name in names}
+    project.write("docs/maps/war.yml", json.dumps({"argmap": 1, "title": "A", "thesis": "c0", "claims": claims}))
+    page = Html(project.fence("map: war"))
+    assert "too many for one drawing" in heard.take()[0]
+    outline = page.one("details", "am-outline")
+    assert len(page.within(outline, "li")) < 1_000
+    assert {f"argmap-1-o-{name}" for name in names} <= set(page.ids)
+    assert "46 more" in outline.text
 
 
 def test_no_host_is_left_behind(project):

@@ -1,7 +1,8 @@
 // A map as its data file has it, and the ways through it.
 
 /**
- * @typedef {{text: string, source?: string, at?: string}} QuoteData  the words, their source, their anchor in its page
+ * @typedef {{text: string, source?: string, at?: string, page?: string}} QuoteData  the words, their source, their
+ *   anchor in its page, and which page of its it is, if not the first
  * @typedef {{
  *   id: string, role: string, text: string, label?: string, quotes?: QuoteData[], implicit?: string,
  *   qualifier?: string, saidBy?: string, date?: string, group?: string, actors?: string[], tags?: string[],

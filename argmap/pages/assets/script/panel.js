@@ -190,8 +190,8 @@ export class Panel {
   /** @param {QuoteData[]} [quotes] */
   quotes(quotes = []) {
     const { map, words } = this.figure;
-    return quotes.map(({ text, source, at }) => {
-      const { page } = map.data.sources[source ?? Object.keys(map.data.sources)[0]] ?? {};
+    return quotes.map(({ text, source, at, page: sheet }) => {
+      const page = sheet ?? map.data.sources[source ?? Object.keys(map.data.sources)[0]]?.page;
       const link = page && at ? html("a", { href: this.figure.address(page, at) }, words.say("page.in-source")) : null;
       return html("blockquote", { class: "am-quote" }, html("p", {}, html("q", {}, text), " ", link));
     });

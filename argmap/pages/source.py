@@ -127,7 +127,8 @@ def _notes(
         sign, side = ASIDE if its[0].aside else str(number), _side(reading, its[0].owner)
         title = f"{word}: {whole}" if side is Side.NONE else f"{word}: {whole} ({reading.words(f'side.{side}')})"
         # A passage's anchor and a colon: no other id ends in one.
-        id_, places = f"{anchors[its[0].quote]}:", tuple(place(passage.quote) for passage in its)
+        id_ = f"{anchors[its[0].quote]}:"
+        places = tuple(place(passage.quote) for at, passage in enumerate(its) if at < NAMED or passage in here)
         note = Note(sign, look, side, word, text, title, href or f"#{owner}", id_, places)
         notes |= dict.fromkeys(its, note)
     return notes

@@ -145,6 +145,20 @@ def test_a_claim_quoted_on_two_pages_has_one_number_and_a_note_on_each(project, 
     assert "c0:" not in found[list(found)[1]].ids
 
 
+def test_a_claim_that_quotes_the_whole_text_leads_to_its_passages_here_and_to_the_first_ones(project, whole_site):
+    quotes = [[sentence(at) for at in range(SENTENCES)]]
+    found = {
+        address: Html(html) for address, html in pages(project.read(written(quotes), PARAGRAPHS), whole_site).items()
+    }
+    assert len(found) > 2
+    for address, page in found.items():
+        backs = [e.attributes["href"] for e in page.within(page.one("li", id="c0:"), "a", "am-back")]
+        here = [back for back in backs if back.startswith("#")]
+        assert len(here) == len(page.all("a", "am-number"))
+        assert len(backs) - len(here) <= module.NAMED
+        assert all(leads_somewhere(back, address, found) for back in backs)
+
+
 def test_a_passage_may_go_on_on_the_next_page(project, whole_site):
     whole = f"{sentence(0)}\n\n{sentence(1)}"
     text = "\n\n".join([whole, *(sentence(at) for at in range(2, SENTENCES))])

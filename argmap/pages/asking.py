@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # No map can have these.
 HELD = "\x01"  # around what is held back
 PREFIX = "\x03"  # what begins the ids of a drawing: it is numbered on the page that takes it
+_HELD, _PREFIX = HELD.encode(), PREFIX.encode()
 
 Question = tuple[str, str]  # what is asked of the host, as the name of its method; and of which page
 
@@ -67,13 +68,14 @@ def says_the_same(host: Any, answers: Mapping[Question, str | None], reading: Re
     return all(_answer(host, *question, reading) == said for question, said in answers.items())
 
 
-def taken(content: str, host: Any) -> str:
+def taken(content: bytes, host: Any) -> str:
     """What was made, its drawing with a number of its own on the host's page, what it holds back handed to the host."""
-    if PREFIX in content:
-        content = content.replace(PREFIX, f"argmap-{host.number()}-")
-    if HELD not in content:
-        return content
-    parts = content.split(HELD)
+    # As bytes, which are searched several times faster than text with signs of mathematics in it.
+    if _PREFIX in content:
+        content = content.replace(_PREFIX, f"argmap-{host.number()}-".encode())
+    if _HELD not in content:
+        return content.decode()
+    parts = [part.decode() for part in content.split(_HELD)]
     parts[1::2] = map(host.hold, parts[1::2])
     return "".join(parts)
 

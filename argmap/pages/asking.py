@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ class Asking:
         """The address of the map's data."""
         return self._ask("data", reading=reading)
 
-    def hold(self, html: str) -> str:
+    def hold(self, make: Callable[[], str]) -> str:
         """A place for what is held back when the page is taken."""
-        return f"{HELD}{html}{HELD}"
+        return f"{HELD}{make()}{HELD}"
 
     def warn(self, message: str) -> None:
         """Pass a warning on: it has to be told again whenever this is shown."""
@@ -70,14 +71,18 @@ def says_the_same(host: Any, answers: Mapping[Question, str | None], reading: Re
 
 def taken(content: bytes, host: Any) -> str:
     """What was made, its drawing with a number of its own on the host's page, what it holds back handed to the host."""
-    # As bytes, which are searched several times faster than text with signs of mathematics in it.
-    if _PREFIX in content:
-        content = content.replace(_PREFIX, f"argmap-{host.number()}-".encode())
+    # As bytes, which are searched faster than text with signs of mathematics in it, and take half the room.
     if _HELD not in content:
         return content.decode()
-    parts = [part.decode() for part in content.split(_HELD)]
-    parts[1::2] = map(host.hold, parts[1::2])
-    return "".join(parts)
+    parts = content.split(_HELD)
+    prefix = f"argmap-{host.number()}-" if _PREFIX in content else ""
+    return "".join(
+        host.hold(partial(_numbered, part, prefix)) if at % 2 else part.decode() for at, part in enumerate(parts)
+    )
+
+
+def _numbered(content: bytes, prefix: str) -> str:
+    return content.replace(_PREFIX, prefix.encode()).decode()
 
 
 def _answer(host: Any, kind: str, uri: str, reading: Reading | None) -> str | None:

@@ -56,7 +56,7 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         near = View(focus=claim, title=reading.map.claims[claim].mention)
         # No id of a claim or an argument has a colon.
         svg = draw_small(reading, near, href=claim_href, prefix=f"{claim}:")
-        return Markup(host.hold(inline(svg)))
+        return Markup(host.hold(lambda: inline(svg)))
 
     everything = Selection(reading.map, reading.map.reading_order, dict.fromkeys(reading.map.claims, 0))
     bears = {
@@ -87,7 +87,7 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         fault_of=lambda claim: fault_href(reading, claim, host),
         facts_of=lambda claim: list(_facts(reading, claim)),
         part=parts.parts[branch] if parts else None,
-        figure=Markup(host.hold(figure(reading, view, host))) if parts else "",
+        figure=Markup(host.hold(lambda: figure(reading, view, host))) if parts else "",
         way=[(claim_href(part.name), title(reading, part)) for part in _way(reading, branch)],
         listed=_listed(reading, parts) if parts and branch == OVERVIEW else [],
     )

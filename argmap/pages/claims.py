@@ -59,7 +59,7 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         near = View(focus=claim, title=reading.map.claims[claim].mention)
         # No id of a claim or an argument has a colon.
         svg = draw_small(reading, near, href=claim_href, prefix=f"{claim}:")
-        return Markup(host.hold(inline(svg)))
+        return Markup(host.hold(lambda: inline(svg)))
 
     def rest(claim: str) -> list[tuple[str, str, str | None]]:
         """Where more stands than a list has, that of what bears on a claim or any other: by name, title and address."""
@@ -97,7 +97,7 @@ def claims_page(reading: Reading, host: Site, branch: str = OVERVIEW) -> str:
         fault_of=lambda claim: fault_href(reading, claim, host),
         facts_of=lambda claim: list(_facts(reading, claim)),
         part=parts.parts[branch] if parts else None,
-        figure=Markup(host.hold(figure(reading, view, host))) if parts else "",
+        figure=Markup(host.hold(lambda: figure(reading, view, host))) if parts else "",
         way=[part and (claim_href(part.name), title(reading, part)) for part in _way(reading, branch)],
         listed=_listed(reading, parts) if parts and branch == OVERVIEW else [],
     )

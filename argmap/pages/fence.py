@@ -96,7 +96,7 @@ def broken(findings: tuple[Finding, ...], host: Host, *, shown: Reading | None =
     words = shown.words if shown else words_for("en")
     before = words(f"page.before.{as_}") if shown else ""
     told = list(with_excerpts(findings))
-    return host.hold(templates.render_plain("broken.html", findings=told, before=before, w=words))
+    return host.hold(lambda: templates.render_plain("broken.html", findings=told, before=before, w=words))
 
 
 def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
@@ -106,7 +106,7 @@ def _figure(reading: Reading, options: FenceOptions, host: Host) -> str:
         # To load what draws takes a while, and where every drawing is kept nothing is drawn.
         from argmap.pages.figure import figure
 
-        return site.hold(figure(reading, options.chosen(reading.map), site, caption=options.caption))
+        return site.hold(lambda: figure(reading, options.chosen(reading.map), site, caption=options.caption))
 
     drawing = host.library.shelf.made(reading, repr(("figure", options)), host, made)
     host.draws(options.map)

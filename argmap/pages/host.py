@@ -14,6 +14,8 @@ from argmap import settings
 from argmap.pages.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown import Markdown
 
     from argmap.reading import Reading
@@ -41,8 +43,8 @@ class Site(Protocol):
     def data(self, reading: Reading) -> str | None:
         """The address, from this page, of a map's data for the browser; None where the site has no such file."""
 
-    def hold(self, html: str) -> str:
-        """What to put into the page in place of some HTML: a stand-in for what is to be inserted late, or the HTML."""
+    def hold(self, make: Callable[[], str]) -> str:
+        """What to put into the page in place of some HTML: a stand-in for what is to be made late, or the HTML."""
 
     def warn(self, message: str) -> None:
         """Tell the editor, each thing once."""
@@ -112,9 +114,9 @@ class PlainHost(Extension):
         """No file is made here."""
         return None
 
-    def hold(self, html: str) -> str:
+    def hold(self, make: Callable[[], str]) -> str:
         """The HTML itself."""
-        return html
+        return make()
 
     def number(self) -> int:
         """One more."""

@@ -79,7 +79,7 @@ class Shelf:
         `what` tells apart all that is made of a map, and says all that it depends on but the map, the project's
         settings and the host's answers. What is warned of is made again, and warned of again.
         """
-        return taken(self.made_bytes(reading, what, host, lambda asking: make(asking).encode()).decode(), host)
+        return taken(self.made_bytes(reading, what, host, lambda asking: make(asking).encode()), host)
 
     def made_bytes(self, reading: Reading, what: str, host: Any, make: Callable[[Asking], bytes]) -> bytes:
         """The same for what is no text, and holds nothing back."""

@@ -68,7 +68,7 @@ def source_page(reading: Reading, source: str, host: Site, number: int = 1) -> s
         return host.href(*section(reading, claim)) or f"#{claim}"
 
     def beside() -> Markup:
-        return Markup(host.hold(inline(draw_small(reading, View(), href=claim_href, prefix=BESIDE, live=True))))
+        return Markup(host.hold(lambda: inline(draw_small(reading, View(), href=claim_href, prefix=BESIDE, live=True))))
 
     return templates.render(
         "source.html",

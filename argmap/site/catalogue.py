@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
@@ -72,7 +73,7 @@ class Catalogue:
         number = self._numbers.get(page.file.src_uri)
         if number is None:
             return ""
-        stand_in = host.hold("")
+        stand_in = host.hold(lambda: "")
         self._waiting.append((host, number, stand_in))
         return stand_in
 
@@ -97,7 +98,8 @@ class Catalogue:
         digest = sha256(text).hexdigest()[:8]
         style, script = catalogue_looks(self.build.library.settings.cache)
         for host, number, stand_in in self._waiting:
-            self.build.held[stand_in] = catalogue_page(
+            self.build.held[stand_in] = partial(
+                catalogue_page,
                 self.entries,
                 number,
                 words,

@@ -43,7 +43,7 @@ class Build:
     library: Library
     files: Files
     config: MkDocsConfig
-    held: dict[str, str] = field(default_factory=dict)
+    held: dict[str, Callable[[], str]] = field(default_factory=dict)
     drawn: dict[str, str] = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
@@ -96,7 +96,7 @@ class Build:
 
     def fill(self, output: str) -> str:
         """A page with the drawings in place of their stand-ins, also those of another page that it takes in."""
-        return _STAND_IN.sub(lambda found: self.held.get(found[0], found[0]), output)
+        return _STAND_IN.sub(lambda found: self.held[found[0]]() if found[0] in self.held else found[0], output)
 
 
 def _data_of(reading: Reading) -> Callable[[Asking], bytes]:
@@ -160,10 +160,10 @@ class PageHost:
             return f"{file.url_relative_to(self.file)}?{digest}"
         return None
 
-    def hold(self, html: str) -> str:
+    def hold(self, make: Callable[[], str]) -> str:
         """A stand-in to be replaced when the page is written."""
         stand_in = STAND_IN.format(len(self._build.held))
-        self._build.held[stand_in] = html
+        self._build.held[stand_in] = make
         return stand_in
 
     def number(self) -> int:

@@ -77,8 +77,8 @@ class WholeSite:
     def data(self, reading):
         return self.href(f"maps/{reading.name}.json")
 
-    def hold(self, html):
-        return html
+    def hold(self, make):
+        return make()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from argmap.pages.prose import markdown
 from argmap.pages.sheets import passage_place
 
 if TYPE_CHECKING:
-    from argmap.model import Argument, Claim, Quote, View
+    from argmap.model import Argument, ArgumentMap, Claim, Quote, View
     from argmap.reading import Reading
 
 MOST = 4_000
@@ -31,10 +31,13 @@ SAID = (
 """What begins the keys of the words that the script says."""
 
 
+def is_loadable(argument_map: ArgumentMap) -> bool:
+    """Whether the data of a map is as little as a page may load."""
+    return len(argument_map.claims) + len(argument_map.arguments) <= MOST
+
+
 def map_json(reading: Reading, href: Href) -> str:
-    """The data of a map as JSON; empty where it is too much for a page to load."""
-    if len(reading.map.claims) + len(reading.map.arguments) > MOST:
-        return ""
+    """The data of a map as JSON."""
     return json.dumps(map_data(reading, href), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -101,9 +101,9 @@ class Build:
 
 def _data_of(reading: Reading) -> Callable[[Asking], bytes]:
     def made(asking: Asking) -> bytes:
-        from argmap.pages.data import map_json
+        from argmap.pages.data import is_loadable, map_json
 
-        return map_json(reading, asking.href).encode()
+        return map_json(reading, asking.href).encode() if is_loadable(reading.map) else b""
 
     return made
 

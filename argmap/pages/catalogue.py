@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from textwrap import shorten
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.words import Words
 
 PER_PAGE = 250  # maps; with the longest titles, and many actors and tags, a page of so many is below half a megabyte
+_NUMBERED = re.compile(r"([^0-9]*)([0-9]*)")
 LONGEST = 240  # characters of a thesis or a title
 SAID = ("catalogue.", "label.", "map.by.actor", "map.by.tag", "map.by.label", "list.comma")
 """What begins the keys of the words that the script says."""
@@ -51,6 +53,11 @@ def entry(reading: Reading) -> Entry:
         argument_map.language,
         reading.words.direction,
     )
+
+
+def by_name(entry: Entry) -> list[tuple[str, int]]:
+    """Where a map stands among the others: by its name, in which numbers count as such, so that 10 comes after 9."""
+    return [(words, int(number or 0)) for words, number in _NUMBERED.findall(entry.name)]
 
 
 def kept_entry(reading: Reading, shelf: Shelf) -> Entry:

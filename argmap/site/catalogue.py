@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from argmap.pages.catalogue import DATA_URI, catalogue_json, catalogue_page, catalogue_uri, kept_entry, pages_of
+from argmap.pages.catalogue import (
+    DATA_URI,
+    by_name,
+    catalogue_json,
+    catalogue_page,
+    catalogue_uri,
+    kept_entry,
+    pages_of,
+)
 from argmap.pages.looks import catalogue_looks
 from argmap.pages.places import claims_uri, map_uri
 from argmap.words import Words, words_for
@@ -50,6 +58,7 @@ class Catalogue:
     def add(self, files: Files) -> None:
         """Add the index's files to the site's, as far as it has no page of its own there."""
         config = self.build.config
+        self.entries.sort(key=by_name)
         for number in range(1, pages_of(len(self.entries)) + 1):
             uri = catalogue_uri(number)
             if files.src_uris.get(uri) is None:

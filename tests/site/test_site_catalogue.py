@@ -56,6 +56,13 @@ def test_every_map_stands_there_in_words(town):
     assert page.within(second, "p", "am-of")[0].attributes["lang"] == "en"
 
 
+def test_maps_stand_in_the_order_of_their_numbers(site):
+    for number in (10, 9, 100):
+        site.write(f"docs/maps/case-{number}.yml", PIER.replace("A second pier", f"Case {number}"))
+    page = site.build(**plugins(index=["case-*"]), **MATERIAL).html("maps/index.html")
+    assert listed(page) == ["Case 9", "Case 10", "Case 100"]
+
+
 @pytest.mark.parametrize("directories", [True, False])
 def test_in_a_strict_build_every_link_is_alive(town, directories):
     town.write("docs/index.md", "# Home\n\n[All maps](maps/index.md)\n")

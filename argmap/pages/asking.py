@@ -71,18 +71,20 @@ def says_the_same(host: Any, answers: Mapping[Question, str | None], reading: Re
 
 def taken(content: bytes, host: Any) -> str:
     """What was made, its drawing with a number of its own on the host's page, what it holds back handed to the host."""
-    # As bytes, which are searched faster than text with signs of mathematics in it, and take half the room.
-    if _HELD not in content:
-        return content.decode()
-    parts = content.split(_HELD)
     prefix = f"argmap-{host.number()}-" if _PREFIX in content else ""
-    return "".join(
-        host.hold(partial(_numbered, part, prefix)) if at % 2 else part.decode() for at, part in enumerate(parts)
-    )
+    parts: list[str] = []
+    at = 0
+    while (begins := content.find(_HELD, at)) >= 0:
+        ends = content.index(_HELD, begins + 1)
+        # Nothing is copied before it is wanted: what is held back is most of what there is.
+        parts += (content[at:begins].decode(), host.hold(partial(_drawing, content, begins + 1, ends, prefix)))
+        at = ends + 1
+    return "".join((*parts, content[at:].decode()))
 
 
-def _numbered(content: bytes, prefix: str) -> str:
-    return content.replace(_PREFIX, prefix.encode()).decode()
+def _drawing(content: bytes, begins: int, ends: int, prefix: str) -> str:
+    # As bytes, which are searched faster than text with signs of mathematics in it.
+    return content[begins:ends].replace(_PREFIX, prefix.encode()).decode()
 
 
 def _answer(host: Any, kind: str, uri: str, reading: Reading | None) -> str | None:

@@ -71,16 +71,18 @@ class Entry:
         self.used[id(made)] = made
         self.stored = False
 
-    def store(self, folder: Path | None) -> None:
+    def store(self, folder: Path | None) -> bool:
         """Write the entry where something is new in it. What this build had no use for gives way in the end.
 
         As much of that is kept as was used: a server and a build by turns have different addresses.
         """
-        if not self.stored:
-            idle = [each for each in self.kept if id(each) not in self.used]
-            self.kept = [*self.used.values(), *idle[: len(self.used)]]
-            cache.store_bytes(folder, _file(self.key), _written(self))
-            self.stored = True
+        if self.stored:
+            return False
+        idle = [each for each in self.kept if id(each) not in self.used]
+        self.kept = [*self.used.values(), *idle[: len(self.used)]]
+        cache.store_bytes(folder, _file(self.key), _written(self))
+        self.stored = True
+        return True
 
 
 def load(folder: Path | None, key: str) -> Entry | None:

@@ -92,10 +92,10 @@ class Shelf:
             entry.keep(what, asking.answers, content)
         return content
 
-    def store(self) -> None:
-        """Put what is new into the cache."""
-        for known in self._known.values():
-            known.entry.store(self._settings.cache)
+    def store(self) -> bool:
+        """Put what is new into the cache; whether there was anything."""
+        stored = [known.entry.store(self._settings.cache) for known in self._known.values()]
+        return any(stored)
 
     def _found(self, name: str, path: Path, key: str, content: bytes) -> Known | None:
         """What is known of a map that has not changed."""

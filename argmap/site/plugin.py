@@ -59,14 +59,14 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._dirty = self._serving = False
+        self._dirty = self._serving = self._trimmed = False
         self._seen: Library | None = None
         self._server: LiveReloadServer | None = None
         self._token: Token[hosts.Host] | None = None
 
     def on_startup(self, *, command: str, dirty: bool, **_: Any) -> None:
         """Being here keeps one instance through all the rebuilds of `mkdocs serve`."""
-        self._dirty, self._serving = dirty, command == "serve"
+        self._dirty, self._serving, self._trimmed = dirty, command == "serve", False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Teach Markdown the fence and the links, and watch the maps. Other plugins may call this again."""
@@ -186,9 +186,13 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         return self.build.fill(with_head(output, page_facts(page, self.build, made)))
 
     def on_post_build(self, **_: Any) -> None:
-        """Keep what was made for the next build, and the cache from growing with every one."""
-        self.library.shelf.store()
-        cache.trim(self.library.settings.cache, self.library.settings.cache_limit)
+        """Keep what was made for the next build, and the cache from growing with every one.
+
+        To look through it takes a while: an editor's server does so once.
+        """
+        if self.library.shelf.store() and not self._trimmed:
+            cache.trim(self.library.settings.cache, self.library.settings.cache_limit)
+            self._trimmed = self._serving
 
     def on_build_error(self, **_: Any) -> None:
         """A page that was never finished is left as well."""

@@ -275,6 +275,16 @@ def test_what_a_map_changes_on_its_way_is_not_kept(built, done, monkeypatch):
     assert "A pier is too dear." in built.build().html("maps/pier/claims/index.html").text
 
 
+def test_where_nothing_new_is_kept_nobody_looks_through_the_cache(built, monkeypatch):
+    trimmed = []
+    monkeypatch.setattr(cache, "trim", lambda folder, limit: trimmed.append(limit))
+    built.build()
+    assert trimmed == []
+    built.write("docs/maps/other.yml", OTHER.replace("A ferry", "Two ferries"))
+    built.build()
+    assert trimmed == [500_000_000]
+
+
 NEW_FENCE = "```argmap\nmap: pier\nfocus: too-dear\n```\n"  # for which what is kept of the map has to be looked into
 
 

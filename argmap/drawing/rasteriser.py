@@ -38,10 +38,10 @@ def picture(svg: str, *, scale: float = 1.0, folder: Path | None = None) -> byte
 
     The same SVG is not painted twice where there is a `folder` to keep pictures in.
     """
-    flat = _flat(literal(svg))
-    name = f"{kept.key(__package__, flat, scale, ttf_digest(), _painter())}.png"
+    name = f"{kept.key(__package__, svg, scale, ttf_digest(), _painter())}.png"
     found = kept.load_bytes(folder, name)
     if found is None:
+        flat = _flat(literal(svg))
         found = _painted(flat, min(scale, sqrt(MOST_PIXELS / _area(flat))))
         kept.store_bytes(folder, name, found)
     return found

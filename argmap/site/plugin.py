@@ -26,7 +26,7 @@ from argmap.pages.head import with_head
 from argmap.pages.library import Library
 from argmap.pages.looks import looks
 from argmap.pages.pictures import kept_picture, kept_picture_uris
-from argmap.pages.places import board_uri, branch_uri, claims_uri, data_uri, map_uri, source_uri
+from argmap.pages.places import board_uri, branch_uri, card_uri, claims_uri, data_uri, map_uri, source_uri
 from argmap.site.catalogue import Catalogue
 from argmap.site.config import ArgmapConfig, chosen, mistaken
 from argmap.site.facts import page_facts
@@ -50,6 +50,7 @@ log = get_plugin_logger("argmap")
 
 FENCE = {"name": "argmap", "class": "argmap", "format": draw_fence, "validator": accept_fence}
 SUPERFENCES = "pymdownx.superfences"
+MOST_LISTED = 30  # maps whose pages stand in a navigation that nobody wrote
 UNSEARCHED = ' data-search-exclude=""'  # in the templates of generated pages
 EXTRA = "pymdownx.extra"  # brings superfences along
 
@@ -60,6 +61,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     def __init__(self) -> None:
         super().__init__()
         self._dirty = self._serving = self._trimmed = False
+        self._few = True
         self._seen: Library | None = None
         self._server: LiveReloadServer | None = None
         self._token: Token[hosts.Host] | None = None
@@ -112,6 +114,12 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
         for option in ("pages", "index", "board"):
             for mistake in mistaken(option, self.config[option], self.library.names):
                 self.build.warn(mistake)
+        paged = [name for name in self.library.names if chosen(name, self.config.pages)]
+        self._few = len(paged) <= MOST_LISTED
+        if config.nav is None and not self._few and not self.config.index:
+            log.info(
+                f"The pages of {len(paged)} maps are too many for a navigation. `index: true` lists them on a page."
+            )
         for name in self.library.names:
             self._tell(self.library.get(name).findings)
             self._add_map(name, files, config)
@@ -234,7 +242,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     def _add_pictures(self, reading: Reading, files: Files, config: MkDocsConfig) -> None:
         """What is made when the pages are done: until then others can link to it."""
         self.pictured.append(reading.name)
+        shared = config.site_url and not self._serving  # networks know no picture but by its whole address
         for uri in kept_picture_uris(reading, self.library.shelf):
+            if uri == card_uri(reading.name) and not shared:
+                continue
             if files.src_uris.get(uri) is None:  # else the site has another file there
                 made = partial(kept_picture, uri, reading, self.library, self.build)
                 files.append(LateFile.at(config, uri, made))
@@ -251,7 +262,9 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):
     def _add_page(self, uri: str, made: Generated, files: Files, config: MkDocsConfig) -> None:
         # Whoever writes a `nav` lists those that belong there, and is not told of those that do not.
         # Of a large map or a long text one page leads to all the others, and the index to the pages of every map.
-        in_nav = config.nav is None and made.first and not chosen(made.reading.name, self.config.index)
+        # MkDocs writes the navigation into every page: that of very many maps would be most of each, and of a build.
+        listed = self._few and not chosen(made.reading.name, self.config.index)
+        in_nav = config.nav is None and made.first and listed
         inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
         if files.src_uris.get(uri) is None:  # else the site has a page of its own there
             files.append(File.generated(config, uri, content="", inclusion=inclusion))

@@ -9,6 +9,8 @@ from harbour import PIER
 from html_reader import Html
 from pymdownx.superfences import fence_code_format
 
+from argmap.site import plugin
+
 THEME = {"theme": {"name": "material", "font": False, "features": ["navigation.instant"]}}
 PAGES = ["maps/pier/claims/index.html", "maps/pier/sources/report/index.html"]
 
@@ -107,6 +109,17 @@ def test_text_is_text_in_titles(site):
     for page in map(site.html, PAGES):
         assert hostile in page.one("h1").text
         assert page.source.count("<script>alert") == 0
+
+
+def test_very_many_maps_are_in_no_navigation_that_nobody_wrote(site, monkeypatch):
+    def listed():
+        home = site.build(**THEME).html()
+        return {e.attributes.get("href") for nav in home.all("nav", "md-nav") for e in home.within(nav, "a")}
+
+    assert "maps/pier/claims/" in listed()
+    monkeypatch.setattr(plugin, "MOST_LISTED", 0)
+    assert "maps/pier/claims/" not in listed()
+    assert site.html("maps/pier/claims/index.html").one("h1")
 
 
 def test_source_pages_ask_not_to_be_indexed_and_no_others(site):

@@ -65,6 +65,8 @@ def _heeding(work: Callable[[list[Item], Shared], Result], portion: list[Item], 
     """Work that can be interrupted: what it has begun it puts away, and takes no more. Whoever waits for it was
     interrupted as well.
     """
+    if _is_deaf():
+        return work(portion, shared)
     waiting = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         result = work(portion, shared)
@@ -76,7 +78,13 @@ def _heeding(work: Callable[[list[Item], Shared], Result], portion: list[Item], 
 
 def _wait_quietly() -> None:
     """A process that has nothing to do ends without a word when it is interrupted."""
-    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    if not _is_deaf():
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+
+
+def _is_deaf() -> bool:
+    """Whether whoever started the command wants it to go on when others are interrupted, as `nohup` and `&` do."""
+    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
 def _cores() -> int:

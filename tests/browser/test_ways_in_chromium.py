@@ -54,6 +54,8 @@ def test_a_box_opens_its_claim_which_leads_to_its_passage_and_to_all_claims_and_
     way.follow(panel.locator(".am-doings a"), claim)
     way.round_by(passage, claim)
     way.all_back(passage, claim, Place(start, ""))
+    expect(panel).to_be_visible()
+    expect(box).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     expect(box).to_be_visible()

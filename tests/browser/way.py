@@ -17,8 +17,20 @@ LEADS_TO = """(links, address) => links.findIndex((link) => {
   url.search = "";
   return decodeURIComponent(url) === address;
 })"""
-# Material notes where a page is scrolled a moment later; whoever leaves sooner is scrolled to the place before.
-NOTED = "() => location.protocol === 'file:' || history.state?.y === scrollY"
+# Material notes where a page is scrolled a moment later. Whoever leaves sooner has it noted of the next page, and comes
+# to that height there instead of the anchor. Nothing is left to note when a page that was stirred has been noted.
+STIRRED = """async () => {
+  if (location.protocol === "file:") return;
+  const [y, most] = [scrollY, document.documentElement.scrollHeight - innerHeight];
+  const beside = y + 1 <= most ? y + 1 : y - 1;
+  if (beside < 0) return;
+  history.replaceState({ ...history.state, stirred: true }, "");
+  for (const top of [beside, y]) {
+    scrollTo({ top, behavior: "instant" });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }
+}"""
+NOTED = "() => !history.state?.stirred"
 
 
 class Way:
@@ -73,4 +85,5 @@ class Way:
     def rest(self) -> None:
         """As a reader does, who looks before leaving."""
         if self.reader.scripts:
+            self.page.evaluate(STIRRED)
             self.page.wait_for_function(NOTED)

@@ -227,6 +227,26 @@ class TestCache:
         assert self.kept() == [".map", ".svg"]
 
 
+# A terminal's commands heed Ctrl-C, and those that a shell has put in the background do not, whichever the tests are.
+ON_TWO_CORES = (
+    "import signal, sys; from argmap.cli import main, workers; signal.signal(signal.SIGINT, signal.{});"
+    "workers.WORTH_IT = 0; workers._cores = lambda: 2; sys.exit(main())"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems interrupt otherwise")
+def test_what_is_to_draw_in_the_background_draws_on_when_others_are_interrupted(project):
+    names = maps(64)
+    command = [sys.executable, "-c", ON_TWO_CORES.format("SIG_IGN"), "draw", *names, "-o", "out"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    while not Path("out/map-0.svg").exists():
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert len(drawn()) == 64
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems interrupt otherwise")
 def test_ctrl_c_ends_all_that_draw_without_a_word_or_half_a_file(project):
     slow = project / "slow"
@@ -235,11 +255,8 @@ def test_ctrl_c_ends_all_that_draw_without_a_word_or_half_a_file(project):
     )
     slow.chmod(0o755)
     names = maps(64)
-    code = (
-        "import sys; from argmap.cli import main, workers;"
-        "workers.WORTH_IT = 0; workers._cores = lambda: 2; sys.exit(main())"
-    )
-    command = [sys.executable, "-c", code, "draw", *names, "-o", "out", "--engine", str(slow)]
+    command = [sys.executable, "-c", ON_TWO_CORES.format("default_int_handler"), "draw", *names, "-o", "out"]
+    command += ["--engine", str(slow)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
     while not Path("started").exists():
         assert process.poll() is None

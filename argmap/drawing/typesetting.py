@@ -17,9 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 EM = 1000  # of the units in which the table has widths: with whole numbers, parts are together as wide as the whole
-FALLBACK = (
-    620  # thousandths of an em; a little wider than the average letter, so that an unknown one rather leaves room
-)
+FALLBACK = 620  # of these; a little wider than the average letter, so that an unknown one rather leaves room
 ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _SPACES = re.compile(r"[^\S\xa0]\s*")
 _WORD = re.compile(r" ?[^ ]+")

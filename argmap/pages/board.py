@@ -37,8 +37,9 @@ def board_page(reading: Reading, host: Site) -> str:
         return host.href(*sentence_place(reading, source, number)) or itself
 
     def rest(count: int) -> Markup:
-        file = Path(reading.map.file).name  # where it lies is known to those who can use the command
-        return coded(reading.words("board.rest", count=count - MOST, file=file)) if count > MOST else Markup()
+        if count <= MOST:
+            return Markup()
+        return coded(reading.words("board.rest", count=count - MOST, file=_from_project(reading, host)))
 
     found = board(reading)
     return templates.render(
@@ -54,6 +55,14 @@ def board_page(reading: Reading, host: Site) -> str:
         claim_of=lambda argument: concluded(reading.map, argument.id),
         coded=coded,
         readable=readable,
+    )
+
+
+def _from_project(reading: Reading, host: Site) -> str:
+    """The map's file as a command in the project's folder names it; a map that lies elsewhere by its name alone."""
+    path, project = host.library.path(reading.name), host.library.project
+    return (
+        path.relative_to(project).as_posix() if path and path.is_relative_to(project) else Path(reading.map.file).name
     )
 
 

@@ -48,8 +48,7 @@ class Catalogue:
     @property
     def words(self) -> Words:
         """In the language of the site."""
-        theme = self.build.config.theme
-        return words_for(str(theme.get("language") or theme.get("locale") or "en"))
+        return words_for(self.build.language)
 
     def enter(self, reading: Reading) -> None:
         """Add a map to the index."""

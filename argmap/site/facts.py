@@ -28,14 +28,13 @@ def page_facts(page: Page, build: Build, made: Generated | None) -> Facts:
     shelf = build.library.shelf
     host, config = PageHost(build, page), build.config
     reading = made.reading if made else _map_of(page, build)
-    theme = config.theme
     title = page.meta.get("title") or (config.site_name if page.is_homepage else page.title)
     return Facts(
         title=Markup(title or "").striptags(),
         site=config.site_name,
         description=_description(page, build),
         address=page.canonical_url or "",
-        language=made.about(shelf).language if made else str(theme.get("language") or theme.get("locale") or "en"),
+        language=made.about(shelf).language if made else build.language,
         home=page.is_homepage,
         indexed=not (made and (made.source or made.board)),
         picture=_picture(reading, host, build) if reading else None,

@@ -90,6 +90,12 @@ class Build:
         return None if isinstance(reading, MapError) else reading
 
     @property
+    def language(self) -> str:
+        """The site's own, which its theme speaks."""
+        theme = self.config.theme
+        return str(theme.get("language") or theme.get("locale") or "en")
+
+    @property
     def issues(self) -> str | None:
         """The form for new issues: the setting's, else that of the site's repository."""
         return self.library.settings.issues or issues_form(self.config.repo_url)

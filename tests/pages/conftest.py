@@ -1,5 +1,8 @@
 """Maps on pages of no particular host."""
 
+from functools import cached_property
+from pathlib import Path
+
 import pytest
 from harbour import PIER, REPORT
 from heard import listening
@@ -58,8 +61,11 @@ def project(tmp_path, monkeypatch):
 class WholeSite:
     """A host of a site that has every page, and holds nothing back."""
 
-    library = None
     page = "docs/index.md"
+
+    @cached_property
+    def library(self):
+        return Library(load(Path.cwd()), Path.cwd())
 
     def href(self, uri, anchor=""):
         return f"/{uri}#{anchor}" if anchor else f"/{uri}"

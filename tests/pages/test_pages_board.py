@@ -77,7 +77,7 @@ def test_long_lists_are_cut_and_say_which_command_has_them_whole(project, whole_
     text = json.dumps({"argmap": 1, "title": "T", "thesis": "c0", "sources": {"report": source}, "claims": claims})
     report = "\n\n".join(f"Sentence {at} is here." for at in range(size))
     page = Html(board_page(project.read(text, report), whole_site))
-    said = "20 more. The command argmap board pier.yml lists all."
+    said = "20 more. The command argmap board docs/maps/pier.yml lists all."
     for name in ("counterpoints", "legs"):
         assert len(page.within(part(page, name), "li")) == MOST
         assert said in part(page, name).text
